@@ -1,0 +1,96 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { isSystemError, UnderstoryError } from '../core/errors.ts';
+import { storeError } from './failure.ts';
+import { checkVersion, migrate } from './migrate.ts';
+import { makeStore, type Store } from './store.ts';
+
+/** The oldest format that holds what we need, so that every DuckDB since 1.0 opens the file. */
+const STORAGE_VERSION = 'v1.0.0';
+
+export interface WriterOptions {
+  /** DuckDB's memory limit, such as `256MB`; spills to disk beyond it. */
+  readonly memoryLimit?: string;
+  readonly threads?: number;
+}
+
+/**
+ * Opens the database for writing, makes it where there is none, and brings its tables up to date.
+ *
+ * Errors: `E_DATABASE_LOCKED`, `E_DATABASE_NEWER`, `E_DATABASE`, `E_DISK_FULL`, `E_PERMISSION`.
+ */
+export async function openWriter(path: string, options: WriterOptions = {}): Promise<Store> {
+  await makeFolder(path);
+  const store = await open(path, {
+    storage_compatibility_version: STORAGE_VERSION,
+    ...(options.memoryLimit ? { memory_limit: options.memoryLimit } : {}),
+    ...(options.threads ? { threads: String(options.threads) } : {}),
+  });
+  return prepared(store, migrate);
+}
+
+/**
+ * Opens an existing database for reading only: no statement can change it, read other files or reach the network.
+ *
+ * Errors: as `openWriter`, and `E_NOT_COLLECTED` where there is no such file.
+ */
+export async function openReader(path: string): Promise<Store> {
+  const store = await open(path, { access_mode: 'READ_ONLY', enable_external_access: 'false' });
+  return prepared(store, checkVersion);
+}
+
+/** A database in memory with all tables made; for tests and for checking SQL. */
+export async function openMemory(): Promise<Store> {
+  return prepared(await open(':memory:', {}), migrate);
+}
+
+async function prepared(store: Store, prepare: (store: Store) => Promise<void>): Promise<Store> {
+  try {
+    // DuckDB takes the process's zone otherwise, and month boundaries would move with it.
+    await store.run("set TimeZone = 'UTC'");
+    await prepare(store);
+    return store;
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function open(path: string, options: Record<string, string>): Promise<Store> {
+  const duckdb = await import('@duckdb/node-api');
+  if (options['access_mode'] === 'READ_ONLY') await mustExist(path);
+  try {
+    const instance = await duckdb.DuckDBInstance.create(path, options);
+    return makeStore(duckdb, instance, await instance.connect(), path);
+  } catch (error) {
+    throw storeError(error, path);
+  }
+}
+
+async function mustExist(path: string): Promise<void> {
+  const { access } = await import('node:fs/promises');
+  try {
+    await access(path);
+  } catch (error) {
+    if (!isSystemError(error, 'ENOENT')) return;
+    throw new UnderstoryError({
+      code: 'E_NOT_COLLECTED',
+      message: `There is no database \`${path}\` yet`,
+      hint: 'Run `understory collect TARGET` first, or name another file with `--db FILE`',
+      cause: error,
+    });
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+  } catch (error) {
+    throw new UnderstoryError({
+      code: 'E_PERMISSION',
+      message: `The folder of \`${path}\` can't be made`,
+      hint: 'Check its permissions, or name another file with `--db FILE`',
+      cause: error,
+    });
+  }
+}
