@@ -85,7 +85,8 @@ create table raw_git_commit (
   committed_at timestamptz,
   committer_offset_minutes integer,
   subject varchar not null,
-  message varchar not null
+  message varchar not null,
+  generation integer not null
 );
 
 comment on table raw_git_commit is 'one row per commit that the default branch, a tag or a release branch reaches';
@@ -103,6 +104,7 @@ comment on column raw_git_commit.committed_at is 'commit date; null where git''s
 comment on column raw_git_commit.committer_offset_minutes is 'commit date''s offset from UTC in minutes';
 comment on column raw_git_commit.subject is 'first paragraph of the message in one line';
 comment on column raw_git_commit.message is 'whole message';
+comment on column raw_git_commit.generation is 'length of the longest way down to a root, which has 1; a commit comes after all of smaller generation that it builds on';
 
 create table raw_git_identity (
   repo_id bigint not null,
