@@ -66,7 +66,7 @@ export function makeStore(
   const query = (sql: string, params?: Params) => guard(() => readAll(duckdb, connection, sql, params));
   const run = (sql: string, params?: Params) =>
     guard(async () => {
-      await connection.run(sql, bound(duckdb, params));
+      await connection.run(sql, bound(duckdb, params), boundTypes(duckdb, params));
     });
   return {
     path,
@@ -100,7 +100,7 @@ async function readAll(
   sql: string,
   params?: Params,
 ): Promise<Result> {
-  const reader = await connection.runAndReadAll(sql, bound(duckdb, params));
+  const reader = await connection.runAndReadAll(sql, bound(duckdb, params), boundTypes(duckdb, params));
   const names = reader.columnNames();
   return {
     columns: names.map((name, index) => ({ name, type: String(reader.columnType(index)) })),
@@ -120,7 +120,8 @@ async function* readBatches(
   statement: Statement,
 ): AsyncGenerator<readonly Row[]> {
   try {
-    const result = await connection.stream(statement.sql, bound(duckdb, statement.params));
+    const { sql, params } = statement;
+    const result = await connection.stream(sql, bound(duckdb, params), boundTypes(duckdb, params));
     const names = result.columnNames();
     for await (const rows of result.yieldRows()) yield rows.map((row) => toRow(duckdb, names, row));
   } catch (error) {
@@ -138,6 +139,14 @@ function toRow(duckdb: DuckDB, names: readonly string[], values: readonly DuckDB
 function bound(duckdb: DuckDB, params: Params | undefined): Record<string, DuckDBValue> | undefined {
   if (!params) return undefined;
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, boundValue(duckdb, value)]));
+}
+
+/** An empty list names no type of its own; as text it casts to any other. */
+function boundTypes(duckdb: DuckDB, params: Params | undefined): Record<string, DuckDBType> | undefined {
+  const lists = Object.entries(params ?? {}).filter(
+    ([, value]) => Array.isArray(value) && value.length === 0,
+  );
+  return params && Object.fromEntries(lists.map(([name]) => [name, duckdb.LIST(duckdb.VARCHAR)]));
 }
 
 function boundValue(duckdb: DuckDB, value: Value): DuckDBValue {

@@ -1,0 +1,14 @@
+-- What is known of the streams that a metric needs, beside git.
+select
+  repo_id,
+  stream,
+  complete_from,
+  complete_until,
+  reason
+from
+  fct_stream
+where
+  list_contains($streams::varchar[], stream)
+order by
+  repo_id,
+  stream

@@ -1,0 +1,169 @@
+import { earliest } from '../core/time.ts';
+import type { Store } from '../store/store.ts';
+import type { Row } from '../store/value.ts';
+import { readRunnerQuery } from './query-file.ts';
+import type { Span } from './window.ts';
+
+/** A scope for which a metric has no rows, and why. */
+export interface Gap {
+  readonly scope_id: bigint;
+  readonly reason: 'not_collected' | 'no_data';
+  /** The stream that does not cover the window; null for `no_data`. */
+  readonly stream: string | null;
+  /** What is missing, in words. */
+  readonly detail: string;
+  /** The command that would mend it; null where none would. */
+  readonly hint: string | null;
+}
+
+/** Until when the data of a scope is complete; null for no bound. */
+export interface Coverage {
+  readonly scopeId: bigint;
+  readonly completeUntil: Date | null;
+}
+
+interface ScopeRepo {
+  readonly scopeId: bigint;
+  readonly repoId: bigint;
+  readonly isCollected: boolean;
+  readonly fetchedAt: Date | null;
+  readonly target: string;
+  readonly isPathOnly: boolean;
+}
+
+interface StreamState {
+  readonly repoId: bigint;
+  readonly stream: string;
+  readonly completeFrom: Date | null;
+  readonly completeUntil: Date | null;
+  readonly reason: string | null;
+}
+
+/**
+ * Says for each scope until when its repositories are complete in the streams that a metric needs, or names the gap.
+ *
+ * A stream that begins after `span.from`, or ends before it, does not cover the window; one that ends inside bounds it.
+ */
+export async function readCoverage(
+  store: Store,
+  request: { readonly scopeIds: readonly bigint[]; readonly needs: readonly string[]; readonly span: Span },
+): Promise<{ readonly covered: readonly Coverage[]; readonly gaps: readonly Gap[] }> {
+  const repos = await readRepos(store, request.scopeIds);
+  const streams = await readStreams(
+    store,
+    request.needs.filter((stream) => stream !== 'git'),
+  );
+  const covered: Coverage[] = [];
+  const gaps: Gap[] = [];
+  for (const scopeId of request.scopeIds) {
+    const members = repos.filter((repo) => repo.scopeId === scopeId);
+    const gap = findGap(scopeId, members, streams, request);
+    if (gap) gaps.push(gap);
+    else covered.push({ scopeId, completeUntil: boundOf(members, streams) });
+  }
+  return { covered, gaps };
+}
+
+function findGap(
+  scopeId: bigint,
+  repos: readonly ScopeRepo[],
+  streams: readonly StreamState[],
+  request: { readonly needs: readonly string[]; readonly span: Span },
+): Gap | undefined {
+  if (repos.length === 0) {
+    const detail = `No repository of scope ${scopeId} is in the database`;
+    return {
+      scope_id: scopeId,
+      reason: 'not_collected',
+      stream: 'git',
+      detail,
+      hint: 'understory collect TARGET',
+    };
+  }
+  for (const repo of repos) {
+    for (const stream of request.needs) {
+      const problem =
+        stream === 'git'
+          ? gitProblem(repo, request.span)
+          : streamProblem(repo, stream, streams, request.span);
+      if (!problem) continue;
+      const detail = `${stream} of ${repo.target}: ${problem}`;
+      return {
+        scope_id: scopeId,
+        reason: 'not_collected',
+        stream,
+        detail,
+        hint: mendingCommand(repo, stream),
+      };
+    }
+  }
+  return undefined;
+}
+
+function gitProblem(repo: ScopeRepo, span: Span): string | undefined {
+  if (!repo.isCollected) return 'not collected';
+  return repo.fetchedAt && repo.fetchedAt <= span.from
+    ? `known until ${repo.fetchedAt.toISOString()} only`
+    : undefined;
+}
+
+function streamProblem(
+  repo: ScopeRepo,
+  stream: string,
+  streams: readonly StreamState[],
+  span: Span,
+): string | undefined {
+  const state = streams.find((candidate) => candidate.repoId === repo.repoId && candidate.stream === stream);
+  if (!state?.completeUntil) return state?.reason ?? 'not collected';
+  if (state.completeFrom && state.completeFrom > span.from) {
+    return `known from ${state.completeFrom.toISOString()} only`;
+  }
+  return state.completeUntil <= span.from
+    ? `known until ${state.completeUntil.toISOString()} only`
+    : undefined;
+}
+
+function mendingCommand(repo: ScopeRepo, stream: string): string | null {
+  if (stream === 'git') return `understory collect ${repo.target} --only git`;
+  return `understory collect ${repo.isPathOnly ? 'OWNER/REPO' : repo.target} --only ${stream}`;
+}
+
+function boundOf(repos: readonly ScopeRepo[], streams: readonly StreamState[]): Date | null {
+  const ids = new Set(repos.map((repo) => repo.repoId));
+  return earliest(
+    ...repos.map((repo) => repo.fetchedAt),
+    ...streams.filter((state) => ids.has(state.repoId)).map((state) => state.completeUntil),
+  );
+}
+
+async function readRepos(store: Store, scopeIds: readonly bigint[]): Promise<readonly ScopeRepo[]> {
+  const { rows } = await store.query(await readRunnerQuery('scope_repo'), { scope_ids: scopeIds });
+  return rows.map((row) => ({
+    scopeId: BigInt(String(row['scope_id'])),
+    repoId: BigInt(String(row['repo_id'])),
+    isCollected: row['is_collected'] === true,
+    fetchedAt: instantOf(row, 'fetched_at'),
+    target: String(row['target'] ?? 'TARGET'),
+    isPathOnly: row['is_path_only'] === true,
+  }));
+}
+
+async function readStreams(store: Store, streams: readonly string[]): Promise<readonly StreamState[]> {
+  if (streams.length === 0) return [];
+  const { rows: tables } = await store.query("from duckdb_tables() where table_name = 'fct_stream'");
+  // A database that has only ever seen git knows of no other stream.
+  if (tables.length === 0) return [];
+  const { rows } = await store.query(await readRunnerQuery('stream'), { streams });
+  return rows.map((row) => ({
+    repoId: BigInt(String(row['repo_id'])),
+    stream: String(row['stream']),
+    completeFrom: instantOf(row, 'complete_from'),
+    completeUntil: instantOf(row, 'complete_until'),
+    reason: row['reason'] === null ? null : String(row['reason']),
+  }));
+}
+
+function instantOf(row: Row, column: string): Date | null {
+  const value = row[column];
+  return typeof value === 'string' ? new Date(value) : null;
+}
