@@ -1,0 +1,229 @@
+-- metric: truck_factor
+-- id: C1
+-- title: Truck factor
+-- question: How few people can leave before more than half of the code files have no author left?
+-- family: robustness
+-- status: experimental
+-- source: Avelino, Passos, Hora, Valente, "A Novel Approach for Estimating Truck Factors", ICPC 2016
+-- needs: git
+-- grain: scope_id
+-- window: all
+-- params:
+--   scope_ids    BIGINT[]     required       scopes to answer for
+--   to           TIMESTAMPTZ  required       only commits that landed before this instant count
+--   population   VARCHAR      default=lines  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
+--   margin       DOUBLE       default=0.03   how near to one half a coverage must be for the answer to be uncertain
+--   prune_share  DOUBLE       default=0.1    who has less than this share of the first one's files drops out of the pruned factor
+-- columns:
+--   scope_id                 BIGINT   key     dim_scope.scope_id
+--   file_count               BIGINT   files   code files at the head
+--   authorless_file_count    BIGINT   files   of these without any author: nobody reaches the threshold of authorship
+--   author_count             BIGINT   people  people who are an author of at least one of these files
+--   truck_factor             INTEGER  people  smallest number of people whose leaving takes the covered share below one half; null where no file has an author
+--   truck_factor_low         INTEGER  people  the same for one half plus the margin
+--   truck_factor_high        INTEGER  people  the same for one half minus the margin
+--   truck_factor_pruned      INTEGER  people  truck_factor without people who have few files, as the reference tool prints it
+--   covered_file_share       DOUBLE   share   files that have an author
+--   previous_file_share      DOUBLE   share   files that still have an author after truck_factor - 1 people have left
+--   remaining_file_share     DOUBLE   share   files that still have an author after truck_factor people have left
+-- limits: authorship does not fade, so somebody who left ten years ago still counts (see knowledge_loss). Files are those of the collected head: one deleted since is not seen at a past date. Review and design work is invisible.
+with
+  code_files as (
+    select
+      scope_id,
+      repo_id,
+      head_path
+    from
+      map_scope_repo
+      join (
+        select
+          repo_id,
+          path as head_path
+        from
+          fct_head_file
+        where
+          file_class = 'code'
+      ) using (repo_id)
+      left join fct_file_change using (repo_id, head_path)
+      left join fct_commit using (repo_id, sha)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+    group by
+      scope_id,
+      repo_id,
+      head_path
+    having
+      coalesce(min(landed_at) < $to::timestamptz, true)
+  ),
+  population_commits as (
+    select
+      repo_id,
+      sha,
+      case $population::varchar
+        when 'paper' then lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))
+        else lpad(principal_person_id::varchar, 16, '0')
+      end as author_key
+    from
+      fct_commit
+    where
+      landed_at < $to::timestamptz
+      and case $population::varchar
+        when 'paper' then not is_merge
+        when 'lines' then is_line_work
+        else error('population is `lines` or `paper`')
+      end
+  ),
+  file_people as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      author_key,
+      count_if(change <> 'added') as delivery_count,
+      3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
+        1 + sum(count_if(change <> 'added')) over (
+          partition by
+            scope_id,
+            repo_id,
+            head_path
+        ) - delivery_count
+      ) as degree
+    from
+      code_files
+      join fct_file_change using (repo_id, head_path)
+      join population_commits using (repo_id, sha)
+    where
+      change <> 'deleted'
+    group by
+      scope_id,
+      repo_id,
+      head_path,
+      author_key
+  ),
+  file_authors as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      author_key
+    from
+      file_people
+    where
+      author_key is not null
+    qualify
+      degree >= 3.293
+      and degree / max(degree) over (
+        partition by
+          scope_id,
+          repo_id,
+          head_path
+      ) > 0.75
+  ),
+  ranked_people as (
+    select
+      scope_id,
+      author_key,
+      count(*) as person_file_count,
+      row_number() over (
+        partition by
+          scope_id
+        order by
+          count(*) desc,
+          author_key
+      ) as rank
+    from
+      file_authors
+    group by
+      scope_id,
+      author_key
+  ),
+  last_authors as (
+    select
+      scope_id,
+      max(rank) as rank
+    from
+      file_authors
+      join ranked_people using (scope_id, author_key)
+    group by
+      scope_id,
+      repo_id,
+      head_path
+  ),
+  removals as (
+    select
+      scope_id,
+      person_file_count,
+      max(person_file_count) over (
+        partition by
+          scope_id
+      ) as top_file_count,
+      count(last_authors.rank) as lost_file_count,
+      sum(count(last_authors.rank)) over (
+        partition by
+          scope_id
+        order by
+          ranked_people.rank desc
+      ) as covered_file_count
+    from
+      ranked_people
+      left join last_authors using (scope_id, rank)
+    group by
+      scope_id,
+      ranked_people.rank,
+      person_file_count
+  )
+select
+  scope_id,
+  file_count,
+  file_count - coalesce(sum(lost_file_count), 0)::bigint as authorless_file_count,
+  count(person_file_count) as author_count,
+  case
+    when author_count > 0 then count(*) filter(
+      where
+        covered_file_count >= 0.5 * file_count
+    )
+  end::integer as truck_factor,
+  case
+    when author_count > 0 then count(*) filter(
+      where
+        covered_file_count >= (0.5 + $margin::double) * file_count
+    )
+  end::integer as truck_factor_low,
+  case
+    when author_count > 0 then count(*) filter(
+      where
+        covered_file_count >= (0.5 - $margin::double) * file_count
+    )
+  end::integer as truck_factor_high,
+  case
+    when author_count > 0 then count(*) filter(
+      where
+        covered_file_count >= 0.5 * file_count
+        and person_file_count >= $prune_share::double * top_file_count
+    )
+  end::integer as truck_factor_pruned,
+  coalesce(max(covered_file_count), 0) / file_count as covered_file_share,
+  min(covered_file_count) filter(
+    where
+      covered_file_count >= 0.5 * file_count
+  ) / file_count as previous_file_share,
+  min(covered_file_count - lost_file_count) filter(
+    where
+      covered_file_count >= 0.5 * file_count
+  ) / file_count as remaining_file_share
+from
+  (
+    select
+      scope_id,
+      count(*) as file_count
+    from
+      code_files
+    group by
+      scope_id
+  )
+  left join removals using (scope_id)
+group by
+  scope_id,
+  file_count
+order by
+  scope_id

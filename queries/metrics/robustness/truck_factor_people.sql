@@ -1,0 +1,218 @@
+-- metric: truck_factor_people
+-- id: C1
+-- title: People of the truck factor
+-- question: Whose leaving would cost the project its knowledge of the code, and how far does each one's leaving reach?
+-- family: robustness
+-- status: experimental
+-- source: Avelino, Passos, Hora, Valente, "A Novel Approach for Estimating Truck Factors", ICPC 2016
+-- needs: git
+-- grain: scope_id, rank
+-- window: all
+-- params:
+--   scope_ids        BIGINT[]     required       scopes to answer for
+--   to               TIMESTAMPTZ  required       only commits that landed before this instant count
+--   population       VARCHAR      default=lines  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
+--   inactive_months  INTEGER      default=12     months without a contribution after which somebody counts as gone
+-- columns:
+--   scope_id                 BIGINT       key     dim_scope.scope_id
+--   rank                     INTEGER      number  place by authored_file_count, 1 for the most; people leave in this order
+--   person_id                BIGINT       key     dim_person.person_id; null in population `paper`
+--   name                     VARCHAR      name    dim_person.name; in population `paper` the normalised git author name
+--   authored_file_count      BIGINT       files   code files of the head of which the person is an author
+--   authored_file_share      DOUBLE       share   the same as a share of all code files
+--   remaining_file_share     DOUBLE       share   code files that still have an author after this person and all before have left
+--   is_in_truck_factor       BOOLEAN      flag    whether the person is one of those whose leaving takes the covered share below one half
+--   last_contribution_at     TIMESTAMPTZ  date    author date of the newest commit that credits the person in any role but signer
+--   is_active                BOOLEAN      flag    whether last_contribution_at lies within inactive_months before the end
+-- limits: as truck_factor. Activity is what git shows: somebody who only reviews on the forge or answers mail reads as gone.
+with
+  code_files as (
+    select
+      scope_id,
+      repo_id,
+      head_path
+    from
+      map_scope_repo
+      join (
+        select
+          repo_id,
+          path as head_path
+        from
+          fct_head_file
+        where
+          file_class = 'code'
+      ) using (repo_id)
+      left join fct_file_change using (repo_id, head_path)
+      left join fct_commit using (repo_id, sha)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+    group by
+      scope_id,
+      repo_id,
+      head_path
+    having
+      coalesce(min(landed_at) < $to::timestamptz, true)
+  ),
+  population_commits as (
+    select
+      repo_id,
+      sha,
+      case $population::varchar
+        when 'paper' then lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))
+        else lpad(principal_person_id::varchar, 16, '0')
+      end as author_key
+    from
+      fct_commit
+    where
+      landed_at < $to::timestamptz
+      and case $population::varchar
+        when 'paper' then not is_merge
+        when 'lines' then is_line_work
+        else error('population is `lines` or `paper`')
+      end
+  ),
+  file_people as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      author_key,
+      count_if(change <> 'added') as delivery_count,
+      3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
+        1 + sum(count_if(change <> 'added')) over (
+          partition by
+            scope_id,
+            repo_id,
+            head_path
+        ) - delivery_count
+      ) as degree
+    from
+      code_files
+      join fct_file_change using (repo_id, head_path)
+      join population_commits using (repo_id, sha)
+    where
+      change <> 'deleted'
+    group by
+      scope_id,
+      repo_id,
+      head_path,
+      author_key
+  ),
+  file_authors as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      author_key
+    from
+      file_people
+    where
+      author_key is not null
+    qualify
+      degree >= 3.293
+      and degree / max(degree) over (
+        partition by
+          scope_id,
+          repo_id,
+          head_path
+      ) > 0.75
+  ),
+  ranked_people as (
+    select
+      scope_id,
+      author_key,
+      count(*) as authored_file_count,
+      row_number() over (
+        partition by
+          scope_id
+        order by
+          count(*) desc,
+          author_key
+      ) as rank
+    from
+      file_authors
+    group by
+      scope_id,
+      author_key
+  ),
+  last_authors as (
+    select
+      scope_id,
+      max(rank) as rank
+    from
+      file_authors
+      join ranked_people using (scope_id, author_key)
+    group by
+      scope_id,
+      repo_id,
+      head_path
+  ),
+  covered_files as (
+    select
+      scope_id,
+      rank,
+      author_key,
+      authored_file_count,
+      (
+        select
+          count(*)
+        from
+          code_files
+        where
+          code_files.scope_id = ranked_people.scope_id
+      ) as file_count,
+      count(last_authors.rank) as lost_file_count,
+      sum(count(last_authors.rank)) over (
+        partition by
+          scope_id
+        order by
+          rank desc
+      ) as covered_file_count
+    from
+      ranked_people
+      left join last_authors using (scope_id, rank)
+    group by
+      scope_id,
+      rank,
+      author_key,
+      authored_file_count
+  ),
+  last_contributions as (
+    select
+      scope_id,
+      case $population::varchar
+        when 'paper' then author_key
+        else lpad(fct_credit.person_id::varchar, 16, '0')
+      end as contributor_key,
+      max(authored_at) as last_contribution_at
+    from
+      map_scope_repo
+      join fct_commit using (repo_id)
+      left join population_commits using (repo_id, sha)
+      left join fct_credit using (repo_id, sha)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and landed_at < $to::timestamptz
+      and role is distinct from 'signer'
+    group by all
+  )
+select
+  covered_files.scope_id,
+  rank::integer as rank,
+  person_id,
+  coalesce(name, author_key) as name,
+  authored_file_count,
+  authored_file_count / file_count as authored_file_share,
+  (covered_file_count - lost_file_count) / file_count as remaining_file_share,
+  covered_file_count >= 0.5 * file_count as is_in_truck_factor,
+  last_contribution_at,
+  last_contribution_at >= $to::timestamptz - to_months($inactive_months::integer) as is_active
+from
+  covered_files
+  left join last_contributions on last_contributions.scope_id = covered_files.scope_id
+  and contributor_key = author_key
+  left join dim_person on $population::varchar = 'lines'
+  and person_id = try_cast (author_key as bigint)
+order by
+  covered_files.scope_id,
+  rank

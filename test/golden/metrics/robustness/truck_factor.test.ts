@@ -1,0 +1,178 @@
+import { metricTest, repeat } from '../../../support/metric-test.ts';
+
+const to = '2024-01-01';
+const landed_at = '2023-05-01';
+
+/** Code files at the head, one row each. */
+const codeFiles = (...paths: string[]) => paths.map((path) => ({ path, file_class: 'code' }));
+
+/** Changes of files by one commit. */
+const changes = (sha: string, change: string, ...paths: string[]) =>
+  paths.map((path) => ({ sha, change, head_path: path, path }));
+
+metricTest('truck_factor', {
+  name: 'exactly one half is still covered, and files without an author count',
+  // 8 files: a created 1, 2, 3; b 3, 4, 6; c 5; 7 and 8 came in by merges, so nobody is their author: 6/8 = 0.75.
+  // a and b have 3 files each, a's id is smaller. Without a 3, 4, 5, 6 remain: 4/8 = 0.5, still covered.
+  // Without b as well only 5: 1/8 = 0.125 < 0.5, so 2 people. Low (0.53): 0.5 is below it after one. High (0.47): two.
+  given: {
+    fct_commit: [
+      { sha: 'a', principal_person_id: 1n, landed_at },
+      { sha: 'b', principal_person_id: 2n, landed_at },
+      { sha: 'c', principal_person_id: 3n, landed_at },
+    ],
+    fct_head_file: codeFiles('1', '2', '3', '4', '5', '6', '7', '8'),
+    fct_file_change: [
+      ...changes('a', 'added', '1', '2', '3'),
+      ...changes('b', 'added', '3', '4', '6'),
+      ...changes('c', 'added', '5'),
+    ],
+  },
+  params: { to },
+  expect: [
+    {
+      scope_id: 1n,
+      file_count: 8n,
+      authorless_file_count: 2n,
+      author_count: 3n,
+      truck_factor: 2,
+      truck_factor_low: 1,
+      truck_factor_high: 2,
+      truck_factor_pruned: 2,
+      covered_file_share: 0.75,
+      previous_file_share: 0.5,
+      remaining_file_share: 0.125,
+    },
+  ],
+});
+
+metricTest('truck_factor', {
+  name: 'who changes much becomes an author beside the creator, who changes little does not',
+  // File x: created by 1 (degree 3.293 + 1.098 = 4.391, minus 0.321 ln(1 + 8) = 0.705: 3.686), changed 7 times by 2
+  // (3.293 + 7 × 0.164 = 4.441, minus 0.321 ln(1 + 1) = 0.223: 4.218) and once by 3 (3.457 − 0.321 ln 8 = 2.790).
+  // Over the largest, 4.218: 1 has 0.874, 3 has 0.661 and is too low in itself as well. Authors are 1 and 2: both must leave.
+  given: {
+    fct_commit: [
+      { sha: 'a', principal_person_id: 1n, landed_at },
+      { sha: 'b', principal_person_id: 2n, landed_at },
+      { sha: 'c', principal_person_id: 3n, landed_at },
+    ],
+    fct_head_file: codeFiles('x'),
+    fct_file_change: [
+      ...changes('a', 'added', 'x'),
+      ...repeat(7, { sha: 'b', change: 'modified', head_path: 'x', path: 'x' }),
+      ...changes('c', 'modified', 'x'),
+    ],
+  },
+  params: { to },
+  expect: [{ scope_id: 1n, file_count: 1n, author_count: 2n, truck_factor: 2, truck_factor_high: 2 }],
+});
+
+metricTest('truck_factor', {
+  name: 'bots, merges, mechanical commits and commits after the end give no authorship',
+  // Only commit a counts: 1 is the author of x and leaves it with nobody. Of y nobody is known, z is no code.
+  // late.c was added after the end, so it is no file yet. 2 files, 1 covered: 0.5, then 0 after one person.
+  given: {
+    fct_commit: [
+      { sha: 'a', principal_person_id: 1n, landed_at },
+      { sha: 'bot', principal_person_id: 2n, landed_at, is_bot: true },
+      { sha: 'merge', principal_person_id: 3n, landed_at, is_merge: true },
+      { sha: 'indent', principal_person_id: 4n, landed_at, is_line_work: false },
+      { sha: 'late', principal_person_id: 5n, landed_at: '2024-01-01' },
+    ],
+    fct_head_file: [...codeFiles('x', 'y', 'late.c'), { path: 'z', file_class: 'docs' }],
+    fct_file_change: [
+      ...changes('a', 'added', 'x', 'z'),
+      ...changes('bot', 'added', 'y'),
+      ...changes('merge', 'modified', 'x', 'y'),
+      ...changes('indent', 'modified', 'y'),
+      ...changes('late', 'added', 'late.c'),
+    ],
+  },
+  params: { to },
+  expect: [{ scope_id: 1n, file_count: 2n, author_count: 1n, truck_factor: 1, covered_file_share: 0.5 }],
+});
+
+metricTest('truck_factor', {
+  name: 'not known where every change is mechanical',
+  given: {
+    fct_commit: [{ sha: 'a', principal_person_id: 1n, landed_at, is_line_work: false }],
+    fct_head_file: codeFiles('x'),
+    fct_file_change: changes('a', 'added', 'x'),
+  },
+  params: { to },
+  expect: [
+    {
+      scope_id: 1n,
+      file_count: 1n,
+      authorless_file_count: 1n,
+      author_count: 0n,
+      truck_factor: null,
+      truck_factor_low: null,
+      truck_factor_high: null,
+      truck_factor_pruned: null,
+      covered_file_share: 0,
+      previous_file_share: null,
+    },
+  ],
+});
+
+metricTest('truck_factor', {
+  name: 'the paper tells people apart by the spelling of their names, and counts mechanical commits',
+  // `René  Smith` and `rene smith` are one person who created x and y, Bo created z, all by commits that are no line work.
+  // 3 files: without the first 1/3 < 0.5, so 1.
+  given: {
+    fct_commit: [
+      { sha: 'a', author_name: 'René  Smith', landed_at, is_line_work: false },
+      { sha: 'b', author_name: 'rene smith', landed_at, is_line_work: false },
+      { sha: 'c', author_name: 'Bo', landed_at, is_line_work: false },
+    ],
+    fct_head_file: codeFiles('x', 'y', 'z'),
+    fct_file_change: [
+      ...changes('a', 'added', 'x'),
+      ...changes('b', 'added', 'y'),
+      ...changes('c', 'added', 'z'),
+    ],
+  },
+  params: { to, population: 'paper' },
+  expect: [{ scope_id: 1n, author_count: 2n, truck_factor: 1 }],
+});
+
+metricTest('truck_factor', {
+  name: 'a person of two repositories is one in their project, and few files are pruned',
+  // 1 created 11 files in repository 1 and 1 in repository 2, 2 created 11, 3 created 1 file: 24 files.
+  // Without 1 12/24 = 0.5 remain, without 2 as well 1/24: 2 people. 3 would have 1 of 12 files, less than a tenth, but is not needed.
+  given: {
+    map_scope_repo: [
+      { scope_id: 7n, repo_id: 1n },
+      { scope_id: 7n, repo_id: 2n },
+    ],
+    fct_commit: [
+      { sha: 'a', principal_person_id: 1n, landed_at },
+      { sha: 'b', repo_id: 2n, principal_person_id: 1n, landed_at },
+      { sha: 'c', repo_id: 2n, principal_person_id: 2n, landed_at },
+      { sha: 'd', repo_id: 2n, principal_person_id: 3n, landed_at },
+    ],
+    fct_head_file: [
+      ...codeFiles(...'abcdefghijk'),
+      ...codeFiles(...'abcdefghijklm').map((row) => ({ ...row, repo_id: 2n })),
+    ],
+    fct_file_change: [
+      ...changes('a', 'added', ...'abcdefghijk'),
+      ...changes('b', 'added', 'a').map((row) => ({ ...row, repo_id: 2n })),
+      ...changes('c', 'added', ...'bcdefghijkl').map((row) => ({ ...row, repo_id: 2n })),
+      ...changes('d', 'added', 'm').map((row) => ({ ...row, repo_id: 2n })),
+    ],
+  },
+  params: { to },
+  expect: [
+    {
+      scope_id: 7n,
+      file_count: 24n,
+      author_count: 3n,
+      truck_factor: 2,
+      previous_file_share: 0.5,
+      truck_factor_pruned: 2,
+    },
+  ],
+});
