@@ -5,7 +5,8 @@ select
   dim_repo.repo_id is not null as is_collected,
   fetched_at,
   coalesce(full_name, path, origin_url, name) as target,
-  full_name is null and path is not null as is_path_only
+  full_name is null
+  and path is not null as is_path_only
 from
   map_scope_repo
   left join dim_repo using (repo_id)
