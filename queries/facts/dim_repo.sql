@@ -1,0 +1,90 @@
+-- table: dim_repo
+-- title: Repositories
+-- grain: repo_id
+-- columns:
+--   repo_id                         BIGINT       key      GitHub's databaseId, else a hash of the origin's URL, else of the path
+--   name                            VARCHAR      text     last part of the URL or path
+--   full_name                       VARCHAR      text     owner/name where the origin is a forge with such names
+--   origin_url                      VARCHAR      text     URL of the origin without credentials
+--   path                            VARCHAR      path     the clone that was read in place; null for our own mirror
+--   default_branch                  VARCHAR      text     name of the branch that was read
+--   head_sha                        VARCHAR      hash     newest commit of that branch; null for an empty repository
+--   head_committed_at               TIMESTAMPTZ  instant  its commit date
+--   is_shallow                      BOOLEAN      flag     whether history is cut off, so that counts are too small
+--   is_committer_author_convention  BOOLEAN      flag     whether those who push stand as authors of other people's work (metrics.md A2)
+--   commit_count                    BIGINT       commits  commits of the default branch, merges included
+--   damaged_commit_count            BIGINT       commits  those whose lines could not be read
+--   undated_commit_count            BIGINT       commits  those of which a date is not known
+--   fetched_at                      TIMESTAMPTZ  instant  until when the data is complete
+with
+  commits as (
+    select
+      repo_id,
+      count(*) as commit_count,
+      count(*) filter(
+        where
+          is_undated
+      ) as undated_commit_count
+    from
+      fct_commit_date
+    where
+      is_on_default_branch
+    group by
+      repo_id
+  ),
+  damaged_commits as (
+    select
+      repo_id,
+      count(distinct sha) as damaged_commit_count
+    from
+      stg_git__line_read
+    where
+      problem is not null
+    group by
+      repo_id
+  ),
+  conventions as (
+    select
+      repo_id,
+      sum(other_committer_count) <= sum(commit_count) * 0.05 as is_author_committer
+    from
+      fct_history_year
+    where
+      not is_rewritten_history
+    group by
+      repo_id
+  ),
+  credited_repositories as (
+    select distinct
+      repo_id
+    from
+      map_commit_credit
+    where
+      role = 'author'
+  )
+select
+  repositories.repo_id,
+  repositories.name,
+  repositories.full_name,
+  repositories.origin_url,
+  repositories.path,
+  repositories.default_branch,
+  repositories.head_sha,
+  heads.committed_at as head_committed_at,
+  repositories.is_shallow,
+  coalesce(conventions.is_author_committer, false)
+  and credited_repositories.repo_id is not null as is_committer_author_convention,
+  coalesce(commits.commit_count, 0) as commit_count,
+  coalesce(damaged_commits.damaged_commit_count, 0) as damaged_commit_count,
+  coalesce(commits.undated_commit_count, 0) as undated_commit_count,
+  repositories.fetched_at
+from
+  stg_git__repository as repositories
+  left join commits using (repo_id)
+  left join damaged_commits using (repo_id)
+  left join conventions using (repo_id)
+  left join credited_repositories using (repo_id)
+  left join fct_commit_date as heads on heads.repo_id = repositories.repo_id
+  and heads.sha = repositories.head_sha
+order by
+  repositories.repo_id

@@ -1,0 +1,135 @@
+-- table: map_person_organization
+-- title: Spans in which people worked for organizations
+-- source: metrics.md D1: a domain holds from its first to its last use and 90 days more; a gap of more than 365 days between two uses parts two spans
+-- limits: inferred from addresses unless somebody declared it; spans may overlap
+-- grain: person_id, organization_id, rule, valid_from
+-- columns:
+--   person_id        BIGINT       key      dim_person.person_id
+--   organization_id  BIGINT       key      dim_organization.organization_id
+--   valid_from       TIMESTAMPTZ  instant  first instant
+--   valid_to         TIMESTAMPTZ  instant  instant after the last
+--   rule             VARCHAR      code     declared or address
+--   confidence       DOUBLE       share    1 for declared ones, else that of the domain
+with
+  address_uses as (
+    select distinct
+      credits.person_id,
+      domains.organization,
+      domains.confidence,
+      dates.authored_at as used_at
+    from
+      fct_credit as credits
+      join fct_commit_date as dates using (repo_id, sha)
+      join dim_identity as identities using (identity_id)
+      join map_domain_organization as domains on domains.email_domain = lower(split_part(identities.email, '@', -1))
+      and dates.authored_at >= domains.valid_from
+      and dates.authored_at < domains.valid_to
+    where
+      domains.organization is not null
+  ),
+  marked_uses as (
+    select
+      person_id,
+      organization,
+      confidence,
+      used_at,
+      used_at - lag(used_at) over by_time > interval 365 days as is_start
+    from
+      address_uses
+    window
+      by_time as (
+        partition by
+          person_id,
+          organization
+        order by
+          used_at,
+          confidence
+      )
+  ),
+  numbered_uses as (
+    select
+      person_id,
+      organization,
+      confidence,
+      used_at,
+      count(*) filter(
+        where
+          is_start
+      ) over (
+        partition by
+          person_id,
+          organization
+        order by
+          used_at,
+          confidence rows between unbounded preceding
+          and current row
+      ) as span
+    from
+      marked_uses
+  ),
+  declared_people as (
+    select
+      links.person_id,
+      lower(identities.mapped_email) as person
+    from
+      map_identity_person as links
+      join dim_identity as identities using (identity_id)
+    union
+    select
+      links.person_id,
+      lower(identities.email)
+    from
+      map_identity_person as links
+      join dim_identity as identities using (identity_id)
+    union
+    select
+      person_id,
+      lower(name)
+    from
+      dim_person
+  ),
+  spans as (
+    select
+      person_id,
+      organization,
+      min(used_at) as valid_from,
+      max(used_at) + interval 90 days as valid_to,
+      'address' as rule,
+      max(confidence) as confidence
+    from
+      numbered_uses
+    group by
+      person_id,
+      organization,
+      span
+    union all
+    select distinct
+      people.person_id,
+      affiliations.organization,
+      coalesce(affiliations.valid_from, '0001-01-01'::timestamptz),
+      coalesce(affiliations.valid_to, '9999-01-01'::timestamptz),
+      'declared',
+      1.0
+    from
+      stg_seed__affiliation as affiliations
+      join declared_people as people using (person)
+  )
+select
+  person_id,
+  ('0x' || left(sha256(concat_ws(chr(0), 'organization', organization)), 13))::bigint as organization_id,
+  valid_from,
+  max(valid_to) as valid_to,
+  rule,
+  max(confidence)::double as confidence
+from
+  spans
+group by
+  person_id,
+  organization,
+  valid_from,
+  rule
+order by
+  person_id,
+  organization_id,
+  rule,
+  valid_from
