@@ -1,0 +1,871 @@
+// Written by test/tools/generate.ts from queries/migrations/ and queries/facts/; not to be edited.
+
+/** Row type of each table by its name. */
+export interface TableRows {
+  readonly dim_identity: {
+    /** hash of name and address */
+    readonly identity_id: bigint;
+    /** name as written; empty for none */
+    readonly name: string | null;
+    /** address as written; empty for none */
+    readonly email: string | null;
+    /** name after the mailmap of the repository that uses it most */
+    readonly mapped_name: string | null;
+    /** address after that mailmap */
+    readonly mapped_email: string | null;
+    /** GitHub login in a noreply address; null where there is none */
+    readonly login: string | null;
+    /** GitHub account id in a noreply address; null where there is none */
+    readonly account_id: bigint | null;
+    /** commits that it stands in as author or committer, and credits */
+    readonly use_count: bigint | null;
+    /** earliest author date of those */
+    readonly first_contribution_at: string | null;
+  };
+  readonly dim_organization: {
+    /** hash of the name */
+    readonly organization_id: bigint;
+    /** name, or registered domain where nobody listed it */
+    readonly name: string | null;
+    /** commercial, academic, foundation, government or unknown */
+    readonly kind: string | null;
+    /** whether a seed or the user's files name it */
+    readonly is_listed: boolean | null;
+    /** dim_organization.organization_id of the owner today; null for none known */
+    readonly owner_organization_id: bigint | null;
+    /** when that ownership began */
+    readonly owned_from: string | null;
+  };
+  readonly dim_person: {
+    /** dim_identity.identity_id of the identity with the earliest contribution */
+    readonly person_id: bigint;
+    /** name of the identity used most, after the mailmap */
+    readonly name: string | null;
+    /** GitHub login; null where not known */
+    readonly login: string | null;
+    /** person, bot or agent */
+    readonly kind: string | null;
+    /** true for bots and agents */
+    readonly is_bot: boolean | null;
+    /** the rule that took it for a bot or agent, else null */
+    readonly bot_rule: string | null;
+    /** names and addresses merged into it */
+    readonly identity_count: number | null;
+    /** earliest author date of a commit or credit */
+    readonly first_contribution_at: string | null;
+  };
+  readonly dim_repo: {
+    /** GitHub's databaseId, else a hash of the origin's URL, else of the path */
+    readonly repo_id: bigint;
+    /** last part of the URL or path */
+    readonly name: string | null;
+    /** owner/name where the origin is a forge with such names */
+    readonly full_name: string | null;
+    /** URL of the origin without credentials */
+    readonly origin_url: string | null;
+    /** the clone that was read in place; null for our own mirror */
+    readonly path: string | null;
+    /** name of the branch that was read */
+    readonly default_branch: string | null;
+    /** newest commit of that branch; null for an empty repository */
+    readonly head_sha: string | null;
+    /** its commit date */
+    readonly head_committed_at: string | null;
+    /** whether history is cut off, so that counts are too small */
+    readonly is_shallow: boolean | null;
+    /** whether those who push stand as authors of other people's work (metrics.md A2) */
+    readonly is_committer_author_convention: boolean | null;
+    /** commits of the default branch, merges included */
+    readonly commit_count: bigint | null;
+    /** those whose lines could not be read */
+    readonly damaged_commit_count: bigint | null;
+    /** those of which a date is not known */
+    readonly undated_commit_count: bigint | null;
+    /** until when the data is complete */
+    readonly fetched_at: string | null;
+  };
+  readonly dim_scope: {
+    /** a repository's repo_id, else a hash of kind and name */
+    readonly scope_id: bigint;
+    /** repository, project or ecosystem */
+    readonly kind: string | null;
+    /** owner/name, else the name of the clone, of the project or of the ecosystem */
+    readonly name: string | null;
+    /** the ecosystem that a project or ecosystem belongs to; null for repositories */
+    readonly ecosystem: string | null;
+  };
+  readonly fct_branch_commit: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit */
+    readonly sha: string;
+    /** dim_person.person_id of git's author */
+    readonly person_id: bigint | null;
+    /** author after the mailmap */
+    readonly author_name: string | null;
+    /** author's address after the mailmap */
+    readonly author_email: string | null;
+    /** author date; null before 1990 and after the collection */
+    readonly authored_at: string | null;
+    /** author date's offset from UTC */
+    readonly author_offset_minutes: number | null;
+    /** committer after the mailmap */
+    readonly committer_name: string | null;
+    /** committer's address after the mailmap */
+    readonly committer_email: string | null;
+    /** commit date; null before 1990 and after the collection */
+    readonly committed_at: string | null;
+    /** commit date, in years of rewritten history the author date */
+    readonly landed_at: string | null;
+    /** two parents or more */
+    readonly is_merge: boolean | null;
+    /** git's author is a bot or an agent */
+    readonly is_bot: boolean | null;
+    /** first paragraph of the message in one line */
+    readonly subject: string | null;
+    /** dim_person.person_id of git's committer; null for a forge's web page */
+    readonly committer_person_id: bigint | null;
+    /** dim_person.person_id of the principal author (metrics.md A3) */
+    readonly principal_person_id: bigint | null;
+    /** takes an earlier commit back; not a re-land */
+    readonly is_revert: boolean | null;
+    /** takes a revert back */
+    readonly is_reland: boolean | null;
+    /** commit taken back, where its hash stands in the message and resolves to one commit */
+    readonly reverted_sha: string | null;
+    /** whether the year of its commit date was replayed on the default branch */
+    readonly is_rewritten_history: boolean | null;
+    /** length of the longest way down to a root */
+    readonly generation: number | null;
+    /** author as written */
+    readonly raw_author_name: string | null;
+    /** author's address as written */
+    readonly raw_author_email: string | null;
+    /** committer as written */
+    readonly raw_committer_name: string | null;
+    /** committer's address as written */
+    readonly raw_committer_email: string | null;
+  };
+  readonly fct_commit: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit */
+    readonly sha: string;
+    /** dim_person.person_id of git's author */
+    readonly person_id: bigint | null;
+    /** author after the mailmap (git's %aN) */
+    readonly author_name: string | null;
+    /** author's address after the mailmap (git's %aE) */
+    readonly author_email: string | null;
+    /** author date; null before 1990 and after the collection */
+    readonly authored_at: string | null;
+    /** author date's offset from UTC */
+    readonly author_offset_minutes: number | null;
+    /** committer after the mailmap */
+    readonly committer_name: string | null;
+    /** committer's address after the mailmap */
+    readonly committer_email: string | null;
+    /** commit date; null before 1990 and after the collection */
+    readonly committed_at: string | null;
+    /** commit date, in years of rewritten history the author date */
+    readonly landed_at: string | null;
+    /** two parents or more */
+    readonly is_merge: boolean | null;
+    /** git's author is a bot or an agent */
+    readonly is_bot: boolean | null;
+    /** no merge, no bot, not empty */
+    readonly is_work: boolean | null;
+    /** is_work, and neither mechanical nor an import */
+    readonly is_line_work: boolean | null;
+    /** files changed; null for merges and where lines could not be read */
+    readonly file_count: number | null;
+    /** added lines as git log --numstat -M -l0 counts; null likewise */
+    readonly added_line_count: bigint | null;
+    /** deleted lines; null likewise */
+    readonly deleted_line_count: bigint | null;
+    /** first paragraph of the message in one line */
+    readonly subject: string | null;
+    /** dim_person.person_id of git's committer; null for a forge's web page */
+    readonly committer_person_id: bigint | null;
+    /** dim_person.person_id of the principal author (metrics.md A3) */
+    readonly principal_person_id: bigint | null;
+    /** blame_ignore_revs, import, bulk_subject or file_class; null for none */
+    readonly mechanical_reason: string | null;
+    /** takes an earlier commit back; not a re-land */
+    readonly is_revert: boolean | null;
+    /** takes a revert back */
+    readonly is_reland: boolean | null;
+    /** commit taken back, where its hash stands in the message and resolves to one commit */
+    readonly reverted_sha: string | null;
+    /** subject, closes or backpatch; null where nothing says that it is a fix */
+    readonly fix_rule: string | null;
+    /** whether the year of its commit date was replayed */
+    readonly is_rewritten_history: boolean | null;
+    /** its lines could not be read */
+    readonly is_damaged: boolean | null;
+    /** length of the longest way down to a root */
+    readonly generation: number | null;
+    /** author as written */
+    readonly raw_author_name: string | null;
+    /** author's address as written */
+    readonly raw_author_email: string | null;
+    /** committer as written */
+    readonly raw_committer_name: string | null;
+    /** committer's address as written */
+    readonly raw_committer_email: string | null;
+  };
+  readonly fct_commit_date: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit */
+    readonly sha: string;
+    /** false for commits that only a tag or a release branch reaches */
+    readonly is_on_default_branch: boolean | null;
+    /** author date */
+    readonly authored_at: string | null;
+    /** commit date */
+    readonly committed_at: string | null;
+    /** whether one of the two dates is not known */
+    readonly is_undated: boolean | null;
+  };
+  readonly fct_commit_file: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit; none of them is a merge */
+    readonly sha: string;
+    /** path after the commit */
+    readonly path: string;
+    /** path before a rename, else null */
+    readonly previous_path: string | null;
+    /** added lines; null for binary files and where lines could not be read */
+    readonly added_line_count: number | null;
+    /** deleted lines; null likewise */
+    readonly deleted_line_count: number | null;
+    /** whether git takes the file for binary; null where lines could not be read */
+    readonly is_binary: boolean | null;
+    /** fct_path.file_class of the path */
+    readonly file_class: string | null;
+    /** added, modified, deleted, renamed or retyped */
+    readonly change: string | null;
+  };
+  readonly fct_commit_organization: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** fct_commit.sha */
+    readonly sha: string;
+    /** fct_commit.principal_person_id */
+    readonly person_id: bigint | null;
+    /** dim_organization.organization_id */
+    readonly organization_id: bigint;
+    /** 1 shared equally among the organizations of a commit */
+    readonly weight: number | null;
+    /** declared, address or interval */
+    readonly rule: string | null;
+  };
+  readonly fct_credit: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit */
+    readonly sha: string;
+    /** dim_person.person_id */
+    readonly person_id: bigint | null;
+    /** author, co_author, reviewer, acker, reporter, tester, suggester, diagnoser, signer, assist or committer */
+    readonly role: string;
+    /** git, trailer or prose */
+    readonly source: string | null;
+    /** how sure the rule is that gave the credit */
+    readonly confidence: number | null;
+    /** order of the credits of a role in a commit, counted from 1 */
+    readonly position: number;
+    /** dim_identity.identity_id that was credited */
+    readonly identity_id: bigint | null;
+    /** where the evidence begins in the message; null for git's own fields */
+    readonly span_start: number | null;
+    /** where it ends */
+    readonly span_end: number | null;
+  };
+  readonly fct_document: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** readme, license, contributing, code_of_conduct, governance, maintainers, codeowners, security, support, changelog, roadmap, adopters, authors, install, citation, issue_template, pull_request_template, funding, ci, dependency_updates, mailmap, gitattributes or blame_ignore_revs */
+    readonly kind: string | null;
+    /** path at the head */
+    readonly path: string;
+    /** its text, at most 1 MiB; null where it was not taken */
+    readonly text: string | null;
+    /** landed_at of the first commit that has it */
+    readonly added_at: string | null;
+    /** landed_at of the newest commit that changed it */
+    readonly changed_at: string | null;
+  };
+  readonly fct_file_change: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** path at the head */
+    readonly head_path: string;
+    /** commit of the default branch that changed it */
+    readonly sha: string;
+    /** path after that commit */
+    readonly path: string | null;
+    /** added, modified, deleted, renamed or retyped */
+    readonly change: string | null;
+  };
+  readonly fct_head_file: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** path in the tree; bytes that are not UTF-8 stand as \ooo */
+    readonly path: string;
+    /** file mode; 160000 is a submodule, 120000 a symbolic link */
+    readonly mode: string | null;
+    /** size; null for submodules and missing objects */
+    readonly byte_count: bigint | null;
+    /** lines; null for binary files, submodules and missing objects */
+    readonly line_count: number | null;
+    /** language; null where the name tells none */
+    readonly language: string | null;
+    /** fct_path.file_class; other for submodules and symbolic links */
+    readonly file_class: string | null;
+    /** a NUL among the first 8,000 bytes; null where the object could not be read */
+    readonly is_binary: boolean | null;
+  };
+  readonly fct_history_year: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** year of the commit date, UTC */
+    readonly year: number;
+    /** commits of the default branch without merges */
+    readonly commit_count: bigint | null;
+    /** those whose committer is not their author */
+    readonly other_committer_count: bigint | null;
+    /** those of the committer who made most of them */
+    readonly top_other_committer_count: bigint | null;
+    /** whether commit dates and committers say nothing about who pushed when */
+    readonly is_rewritten_history: boolean | null;
+  };
+  readonly fct_identity_use: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** dim_identity.identity_id */
+    readonly identity_id: bigint;
+    /** name as written; empty for none */
+    readonly name: string | null;
+    /** address as written; empty for none */
+    readonly email: string | null;
+    /** name after the mailmap */
+    readonly mapped_name: string | null;
+    /** address after the mailmap */
+    readonly mapped_email: string | null;
+    /** whether it stands as an author or committer, not only in messages */
+    readonly is_in_git: boolean | null;
+    /** commits that it stands in as author or committer, and credits */
+    readonly use_count: bigint | null;
+    /** earliest author date of those; null where none is known */
+    readonly first_contribution_at: string | null;
+  };
+  readonly fct_path: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** path in the repository; bytes that are not UTF-8 stand as \ooo */
+    readonly path: string;
+    /** vendored, generated, translation, test, docs, config, data, code or other */
+    readonly file_class: string | null;
+    /** language; null where the name tells none */
+    readonly language: string | null;
+    /** what decided the class */
+    readonly rule: string | null;
+  };
+  readonly fct_reached_commit: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit */
+    readonly sha: string;
+    /** false for commits that only a tag or a release branch reaches */
+    readonly is_on_default_branch: boolean | null;
+    /** dim_person.person_id of git's author */
+    readonly person_id: bigint | null;
+    /** author after the mailmap (git's %aN) */
+    readonly author_name: string | null;
+    /** author's address after the mailmap (git's %aE) */
+    readonly author_email: string | null;
+    /** author date; null before 1990 and after the collection */
+    readonly authored_at: string | null;
+    /** author date's offset from UTC */
+    readonly author_offset_minutes: number | null;
+    /** committer after the mailmap */
+    readonly committer_name: string | null;
+    /** committer's address after the mailmap */
+    readonly committer_email: string | null;
+    /** commit date; null before 1990 and after the collection */
+    readonly committed_at: string | null;
+    /** commit date, in years of rewritten history the author date */
+    readonly landed_at: string | null;
+    /** two parents or more */
+    readonly is_merge: boolean | null;
+    /** git's author is a bot or an agent */
+    readonly is_bot: boolean | null;
+    /** first paragraph of the message in one line */
+    readonly subject: string | null;
+    /** dim_person.person_id of git's committer; null for a forge's web page */
+    readonly committer_person_id: bigint | null;
+    /** dim_person.person_id of the principal author (metrics.md A3) */
+    readonly principal_person_id: bigint | null;
+    /** takes an earlier commit back; not a re-land */
+    readonly is_revert: boolean | null;
+    /** takes a revert back */
+    readonly is_reland: boolean | null;
+    /** commit taken back, where its hash stands in the message and resolves to one commit */
+    readonly reverted_sha: string | null;
+    /** subject, closes or backpatch; null where nothing says that it is a fix */
+    readonly fix_rule: string | null;
+    /** whether the year of its commit date was replayed */
+    readonly is_rewritten_history: boolean | null;
+    /** length of the longest way down to a root */
+    readonly generation: number | null;
+    /** author as written */
+    readonly raw_author_name: string | null;
+    /** author's address as written */
+    readonly raw_author_email: string | null;
+    /** committer as written */
+    readonly raw_committer_name: string | null;
+    /** committer's address as written */
+    readonly raw_committer_email: string | null;
+  };
+  readonly fct_stream: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** git, issues, pulls and so on */
+    readonly stream: string;
+    /** from when it is whole; null for since the beginning */
+    readonly complete_from: string | null;
+    /** until when it is whole; null where it never was */
+    readonly complete_until: string | null;
+    /** done, incomplete, failed or running: how the newest try ended */
+    readonly status: string | null;
+    /** why it is not whole */
+    readonly reason: string | null;
+  };
+  readonly fct_tag: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** name of the tag */
+    readonly name: string;
+    /** the object that it points to in the end, for most a commit */
+    readonly sha: string | null;
+    /** date of an annotated tag, else of the commit; null before 1990 and after the collection */
+    readonly tagged_at: string | null;
+    /** commit, tree or blob */
+    readonly target_type: string | null;
+    /** whether the tag is an object of its own */
+    readonly is_annotated: boolean | null;
+    /** whether the name looks like a version */
+    readonly is_version: boolean | null;
+    /** a version marked alpha, beta, rc and the like */
+    readonly is_prerelease: boolean | null;
+    /** numbers of the version in order; null where it is none */
+    readonly version_parts: readonly number[] | null;
+    /** what its patch releases share: the first number, for PostgreSQL before 10 the first two */
+    readonly series: string | null;
+  };
+  readonly map_commit_credit: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha */
+    readonly sha: string;
+    /** author, co_author, reviewer, acker, reporter, tester, suggester, diagnoser, signer or assist */
+    readonly role: string;
+    /** name as the message gives it; empty where there is only an address */
+    readonly name: string;
+    /** address as the message gives it; empty where there is only a name */
+    readonly email: string;
+    /** trailer or prose */
+    readonly source: string;
+    /** name of the rule that read it */
+    readonly rule: string;
+    /** how sure the rule is, 0 to 1 */
+    readonly confidence: number;
+    /** order of the credit in its message, counted from 1 */
+    readonly position: number;
+    /** first character of the evidence in the message, counted from 0 */
+    readonly span_start: number | null;
+    /** character after the evidence */
+    readonly span_end: number | null;
+  };
+  readonly map_domain_organization: {
+    /** part of the address after @, lower case */
+    readonly email_domain: string;
+    /** dim_organization.name; null where the domain is known to be none */
+    readonly organization: string;
+    /** commercial, academic, foundation, government or unknown; null for none */
+    readonly kind: string | null;
+    /** from when; the year 1 for always */
+    readonly valid_from: string;
+    /** until when; the year 9999 for ever */
+    readonly valid_to: string | null;
+    /** listed, public, personal, shared, academic, government, domain or no_domain */
+    readonly rule: string | null;
+    /** 1 for what is listed, 0.9 for academic and government names, 0.7 for other domains, 0 for none */
+    readonly confidence: number | null;
+  };
+  readonly map_email_domain: {
+    /** part of the address after @, lower case */
+    readonly email_domain: string;
+    /** public suffix and one label; null where the address names no public domain */
+    readonly registrable_domain: string | null;
+    /** public_suffix, or none where there is no such domain */
+    readonly rule: string;
+    /** 1, or 0 where there is no such domain */
+    readonly confidence: number;
+  };
+  readonly map_identity_kind: {
+    /** dim_identity.identity_id */
+    readonly identity_id: bigint;
+    /** bot, agent, or person where a decision says so against the rules */
+    readonly kind: string;
+    /** the rule that hit first */
+    readonly rule: string;
+    /** how sure the rule is, 0 to 1 */
+    readonly confidence: number;
+  };
+  readonly map_identity_link: {
+    /** dim_identity.identity_id, the smaller of the two */
+    readonly identity_id: bigint;
+    /** dim_identity.identity_id, the larger of the two */
+    readonly other_identity_id: bigint;
+    /** name of the rule */
+    readonly rule: string;
+    /** how sure the rule is, 0 to 1 */
+    readonly confidence: number;
+  };
+  readonly map_identity_person: {
+    /** dim_identity.identity_id */
+    readonly identity_id: bigint;
+    /** dim_person.person_id */
+    readonly person_id: bigint;
+    /** weakest rule on the strongest way from the person's first identity to this one; own for the first itself */
+    readonly rule: string;
+    /** confidence of that rule, 0 to 1 */
+    readonly confidence: number;
+  };
+  readonly map_person_alias: {
+    /** person_id of an earlier build */
+    readonly old_person_id: bigint;
+    /** dim_person.person_id that it stands for now */
+    readonly person_id: bigint;
+  };
+  readonly map_person_organization: {
+    /** dim_person.person_id */
+    readonly person_id: bigint;
+    /** dim_organization.organization_id */
+    readonly organization_id: bigint;
+    /** first instant */
+    readonly valid_from: string;
+    /** instant after the last */
+    readonly valid_to: string | null;
+    /** declared or address */
+    readonly rule: string;
+    /** 1 for declared ones, else that of the domain */
+    readonly confidence: number | null;
+  };
+  readonly map_ref_class: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the class's refs */
+    readonly ref_class_id: bigint;
+    /** raw_git_ref.kind */
+    readonly kind: string;
+    /** raw_git_ref.name */
+    readonly ref_name: string;
+  };
+  readonly map_ref_commit: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha */
+    readonly sha: string;
+    /** map_ref_class.ref_class_id */
+    readonly ref_class_id: bigint;
+  };
+  readonly map_scope_repo: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+  };
+  readonly raw_git_attribute: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** path; bytes that are not UTF-8 stand as \ooo */
+    readonly path: string;
+    /** linguist-vendored; null where not given */
+    readonly is_vendored: boolean | null;
+    /** linguist-generated; null where not given */
+    readonly is_generated: boolean | null;
+    /** linguist-documentation; null where not given */
+    readonly is_documentation: boolean | null;
+    /** linguist-language; null where not given */
+    readonly language: string | null;
+  };
+  readonly raw_git_commit: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** hash of the commit */
+    readonly sha: string;
+    /** hashes of its parents in order */
+    readonly parent_shas: readonly string[];
+    /** false for commits that only a tag or a release branch reaches */
+    readonly is_on_default_branch: boolean;
+    /** author as written in the commit */
+    readonly author_name: string;
+    /** author's address as written in the commit */
+    readonly author_email: string;
+    /** author date; null where git's text is no date */
+    readonly authored_at: string | null;
+    /** author date's offset from UTC in minutes */
+    readonly author_offset_minutes: number | null;
+    /** committer as written in the commit */
+    readonly committer_name: string;
+    /** committer's address as written in the commit */
+    readonly committer_email: string;
+    /** commit date; null where git's text is no date */
+    readonly committed_at: string | null;
+    /** commit date's offset from UTC in minutes */
+    readonly committer_offset_minutes: number | null;
+    /** first paragraph of the message in one line */
+    readonly subject: string;
+    /** whole message */
+    readonly message: string;
+    /** length of the longest way down to a root, which has 1; a commit comes after all of smaller generation that it builds on */
+    readonly generation: number;
+  };
+  readonly raw_git_commit_path: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha */
+    readonly sha: string;
+    /** path; bytes that are not UTF-8 stand as \ooo */
+    readonly path: string;
+    /** A added, M modified, D deleted, T type changed */
+    readonly status: string;
+    /** file mode before, 000000 for none */
+    readonly old_mode: string;
+    /** file mode after, 000000 for none */
+    readonly new_mode: string;
+  };
+  readonly raw_git_document: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** path of the document */
+    readonly path: string;
+    /** its text, at most 1 MiB */
+    readonly text: string;
+  };
+  readonly raw_git_head_file: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** path; bytes that are not UTF-8 stand as \ooo */
+    readonly path: string;
+    /** file mode; 160000 is a submodule, 120000 a symbolic link */
+    readonly mode: string;
+    /** hash of the blob, or of the submodule's commit */
+    readonly object_sha: string;
+    /** size; null for submodules and missing objects */
+    readonly byte_count: bigint | null;
+    /** lines, the last one with or without its newline; null for binary files, submodules and missing objects */
+    readonly line_count: number | null;
+    /** a NUL among the first 8,000 bytes; null where the object could not be read */
+    readonly is_binary: boolean | null;
+  };
+  readonly raw_git_identity: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** name as written in commits */
+    readonly name: string;
+    /** address as written in commits */
+    readonly email: string;
+    /** name after .mailmap (git's %aN) */
+    readonly mapped_name: string;
+    /** address after .mailmap (git's %aE) */
+    readonly mapped_email: string;
+  };
+  readonly raw_git_line_count: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha */
+    readonly sha: string;
+    /** path after the commit */
+    readonly path: string;
+    /** path before a rename, else null */
+    readonly previous_path: string | null;
+    /** added lines; null for binary files */
+    readonly added_line_count: number | null;
+    /** deleted lines; null for binary files */
+    readonly deleted_line_count: number | null;
+    /** whether git takes the file for binary */
+    readonly is_binary: boolean;
+  };
+  readonly raw_git_line_read: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha */
+    readonly sha: string;
+    /** why git could not count them, such as a missing object; null when it could */
+    readonly problem: string | null;
+  };
+  readonly raw_git_ref: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** short name, without refs/tags/ or refs/heads/ */
+    readonly name: string;
+    /** tag, release_branch or default_branch */
+    readonly kind: string;
+    /** the object that it points to in the end, for most a commit */
+    readonly sha: string;
+    /** commit, tree or blob */
+    readonly target_type: string;
+    /** whether the tag is an object of its own */
+    readonly is_annotated: boolean;
+    /** date of an annotated tag, else of the commit */
+    readonly tagged_at: string | null;
+    /** tagger of an annotated tag */
+    readonly tagger_name: string | null;
+    /** tagger's address of an annotated tag */
+    readonly tagger_email: string | null;
+    /** first line of an annotated tag's message, else of the commit */
+    readonly subject: string | null;
+  };
+  readonly raw_git_repository: {
+    /** GitHub's databaseId where known, else a hash of the origin's URL, else of the path */
+    readonly repo_id: bigint;
+    /** last part of the URL or path, for people */
+    readonly name: string;
+    /** owner/name where the origin is a forge with such names */
+    readonly full_name: string | null;
+    /** URL of the origin without credentials */
+    readonly origin_url: string | null;
+    /** real path of the clone that was read in place; null for our own mirrors */
+    readonly path: string | null;
+    /** name of the branch that was read */
+    readonly default_branch: string | null;
+    /** newest commit of that branch; null for an empty repository */
+    readonly head_sha: string | null;
+    /** sha1 or sha256 */
+    readonly object_format: string;
+    /** whether history is cut off, so that counts are too small */
+    readonly is_shallow: boolean;
+    /** hash of all refs as they were read; null until everything of that state is stored */
+    readonly ref_fingerprint: string | null;
+    /** blob of .mailmap at the head that raw_git_identity was made with */
+    readonly mailmap_sha: string | null;
+    /** hash of the .gitattributes blobs at the head that raw_git_attribute was made with */
+    readonly attribute_fingerprint: string | null;
+    /** until when the data is complete: our fetch, or for a clone read in place the newest of its last fetch and its newest commit */
+    readonly fetched_at: string;
+  };
+  readonly run_build: {
+    /** when the build ended */
+    readonly built_at: string;
+    /** hash of all that the build depends on beside raw rows: version, seeds, settings, decisions about people */
+    readonly fingerprint: string;
+  };
+  readonly run_collection: {
+    /** time of the start and the repository and stream, as text */
+    readonly run_id: string;
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** what the user asked for, without credentials */
+    readonly target: string;
+    /** git, issues, pulls and so on */
+    readonly stream: string;
+    /** when collecting began */
+    readonly started_at: string;
+    /** when it ended; null while it runs or when it was killed */
+    readonly finished_at: string | null;
+    /** running, done, incomplete or failed */
+    readonly status: string;
+    /** why it is incomplete or failed */
+    readonly reason: string | null;
+    /** version of the collector's format; a change makes it read everything again */
+    readonly collector_version: number;
+  };
+  readonly run_migration: {
+    /** number of the migration, counted from 1 */
+    readonly version: number;
+    /** file name of the migration */
+    readonly name: string;
+  };
+  readonly seed_affiliation: {
+    /** address or name, lower case */
+    readonly person: string;
+    /** name of the organization */
+    readonly organization: string;
+    /** first day; null for always */
+    readonly valid_from: string | null;
+    /** day after the last; null for still */
+    readonly valid_to: string | null;
+    /** the file and line that says so */
+    readonly source: string;
+  };
+  readonly seed_agent: {
+    /** login or email */
+    readonly match_kind: string;
+    /** what to compare with, lower case */
+    readonly value: string;
+    /** where that can be read */
+    readonly source: string;
+  };
+  readonly seed_bot: {
+    /** login, name or email */
+    readonly match_kind: string;
+    /** what to compare with, lower case */
+    readonly value: string;
+    /** where that can be read */
+    readonly source: string;
+  };
+  readonly seed_email_domain: {
+    /** registrable domain, or a whole one that differs from it */
+    readonly domain: string;
+    /** public (anybody can have an address there), personal, shared (role or project addresses) or organization */
+    readonly kind: string;
+    /** seed_organization.organization; null for other kinds */
+    readonly organization: string | null;
+    /** first day on which it meant that organization; null for always */
+    readonly valid_from: string | null;
+    /** day from which it no longer does; null for ever */
+    readonly valid_to: string | null;
+    /** where that can be read */
+    readonly source: string;
+  };
+  readonly seed_language: {
+    /** filename or extension */
+    readonly match_kind: string;
+    /** whole file name, or extension with its dot; lower case */
+    readonly pattern: string;
+    /** name of the language as GitHub's Linguist has it */
+    readonly language: string;
+    /** programming, markup, data or prose */
+    readonly type: string;
+  };
+  readonly seed_organization: {
+    /** its name */
+    readonly organization: string;
+    /** commercial, academic, foundation or government */
+    readonly kind: string;
+    /** name of the organization that owns it; null for none known */
+    readonly owner: string | null;
+    /** first day of that ownership */
+    readonly owned_from: string | null;
+    /** where that can be read */
+    readonly source: string;
+  };
+  readonly seed_scope: {
+    /** name of the ecosystem */
+    readonly ecosystem: string;
+    /** name of the project */
+    readonly project: string;
+    /** repository, path, include or exclude */
+    readonly rule: string;
+    /** owner/name in lower case, real path, or owner in lower case for include */
+    readonly value: string;
+  };
+}
+
+export type TableName = keyof TableRows;
