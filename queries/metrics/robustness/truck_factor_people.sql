@@ -212,7 +212,7 @@ from
   left join last_contributions on last_contributions.scope_id = covered_files.scope_id
   and contributor_key = author_key
   left join dim_person on $population::varchar = 'lines'
-  and person_id = try_cast (author_key as bigint)
+  and person_id = try_cast(author_key as bigint)
 order by
   covered_files.scope_id,
   rank
