@@ -15,17 +15,17 @@
 --   margin       DOUBLE       default=0.03   how near to one half a coverage must be for the answer to be uncertain
 --   prune_share  DOUBLE       default=0.1    who has less than this share of the first one's files drops out of the pruned factor
 -- columns:
---   scope_id                 BIGINT   key     dim_scope.scope_id
---   file_count               BIGINT   files   code files at the head
---   authorless_file_count    BIGINT   files   of these without any author: nobody reaches the threshold of authorship
---   author_count             BIGINT   people  people who are an author of at least one of these files
---   truck_factor             INTEGER  people  smallest number of people whose leaving takes the covered share below one half; null where no file has an author
---   truck_factor_low         INTEGER  people  the same for one half plus the margin
---   truck_factor_high        INTEGER  people  the same for one half minus the margin
---   truck_factor_pruned      INTEGER  people  truck_factor without people who have few files, as the reference tool prints it
---   covered_file_share       DOUBLE   share   files that have an author
---   previous_file_share      DOUBLE   share   files that still have an author after truck_factor - 1 people have left
---   remaining_file_share     DOUBLE   share   files that still have an author after truck_factor people have left
+--   scope_id               BIGINT   key     dim_scope.scope_id
+--   file_count             BIGINT   files   code files at the head
+--   authorless_file_count  BIGINT   files   of these without any author: nobody reaches the threshold of authorship
+--   author_count           BIGINT   people  people who are an author of at least one of these files
+--   truck_factor           INTEGER  people  smallest number of people whose leaving takes the covered share below one half; null where no file has an author
+--   truck_factor_low       INTEGER  people  the same for one half plus the margin
+--   truck_factor_high      INTEGER  people  the same for one half minus the margin
+--   truck_factor_pruned    INTEGER  people  truck_factor without people who have few files, as the reference tool prints it
+--   covered_file_share     DOUBLE   share   files that have an author
+--   previous_file_share    DOUBLE   share   files that still have an author after truck_factor - 1 people have left
+--   remaining_file_share   DOUBLE   share   files that still have an author after truck_factor people have left
 -- limits: authorship does not fade, so somebody who left ten years ago still counts (see knowledge_loss). Files are those of the collected head: one deleted since is not seen at a past date. Review and design work is invisible.
 with
   code_files as (

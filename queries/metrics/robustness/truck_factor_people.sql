@@ -14,16 +14,16 @@
 --   population       VARCHAR      default=lines  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
 --   inactive_months  INTEGER      default=12     months without a contribution after which somebody counts as gone
 -- columns:
---   scope_id                 BIGINT       key     dim_scope.scope_id
---   rank                     INTEGER      number  place by authored_file_count, 1 for the most; people leave in this order
---   person_id                BIGINT       key     dim_person.person_id; null in population `paper`
---   name                     VARCHAR      name    dim_person.name; in population `paper` the normalised git author name
---   authored_file_count      BIGINT       files   code files of the head of which the person is an author
---   authored_file_share      DOUBLE       share   the same as a share of all code files
---   remaining_file_share     DOUBLE       share   code files that still have an author after this person and all before have left
---   is_in_truck_factor       BOOLEAN      flag    whether the person is one of those whose leaving takes the covered share below one half
---   last_contribution_at     TIMESTAMPTZ  date    author date of the newest commit that credits the person in any role but signer
---   is_active                BOOLEAN      flag    whether last_contribution_at lies within inactive_months before the end
+--   scope_id              BIGINT       key     dim_scope.scope_id
+--   rank                  INTEGER      number  place by authored_file_count, 1 for the most; people leave in this order
+--   person_id             BIGINT       key     dim_person.person_id; null in population `paper`
+--   name                  VARCHAR      name    dim_person.name; in population `paper` the normalised git author name
+--   authored_file_count   BIGINT       files   code files of the head of which the person is an author
+--   authored_file_share   DOUBLE       share   the same as a share of all code files
+--   remaining_file_share  DOUBLE       share   code files that still have an author after this person and all before have left
+--   is_in_truck_factor    BOOLEAN      flag    whether the person is one of those whose leaving takes the covered share below one half
+--   last_contribution_at  TIMESTAMPTZ  date    author date of the newest commit that credits the person in any role but signer
+--   is_active             BOOLEAN      flag    whether last_contribution_at lies within inactive_months before the end
 -- limits: as truck_factor. Activity is what git shows: somebody who only reviews on the forge or answers mail reads as gone.
 with
   code_files as (
