@@ -52,7 +52,7 @@ create table raw_git_repository (
   is_shallow boolean not null,
   ref_fingerprint varchar,
   mailmap_sha varchar,
-  attribute_fingerprint varchar,
+  collector_version integer not null,
   fetched_at timestamptz not null
 );
 
@@ -68,7 +68,7 @@ comment on column raw_git_repository.object_format is 'sha1 or sha256';
 comment on column raw_git_repository.is_shallow is 'whether history is cut off, so that counts are too small';
 comment on column raw_git_repository.ref_fingerprint is 'hash of all refs as they were read; null until everything of that state is stored';
 comment on column raw_git_repository.mailmap_sha is 'blob of .mailmap at the head that raw_git_identity was made with';
-comment on column raw_git_repository.attribute_fingerprint is 'hash of the .gitattributes blobs at the head that raw_git_attribute was made with';
+comment on column raw_git_repository.collector_version is 'version of the collector''s format that the rows were written in';
 comment on column raw_git_repository.fetched_at is 'until when the data is complete: our fetch, or for a clone read in place the newest of its last fetch and its newest commit';
 
 create table raw_git_commit (

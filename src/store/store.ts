@@ -64,10 +64,7 @@ export function makeStore(
     }
   };
   const query = (sql: string, params?: Params) => guard(() => readAll(duckdb, connection, sql, params));
-  const run = (sql: string, params?: Params) =>
-    guard(async () => {
-      await connection.run(sql, bound(duckdb, params), boundTypes(duckdb, params));
-    });
+  const run = (sql: string, params?: Params) => guard(() => runAll(duckdb, connection, sql, params));
   return {
     path,
     run,
@@ -92,6 +89,35 @@ export function makeStore(
       instance.closeSync();
     },
   };
+}
+
+/** Runs each statement of `sql` in turn, binding to each the parameters that it names. */
+async function runAll(
+  duckdb: DuckDB,
+  connection: DuckDBConnection,
+  sql: string,
+  params?: Params,
+): Promise<void> {
+  if (params === undefined) {
+    await connection.run(sql);
+    return;
+  }
+  const statements = await connection.extractStatements(sql);
+  for (let index = 0; index < statements.count; index += 1) {
+    const prepared = await statements.prepare(index);
+    try {
+      const names = Array.from({ length: prepared.parameterCount }, (_, at) =>
+        prepared.parameterName(at + 1),
+      );
+      const own = Object.fromEntries(
+        names.flatMap((name) => (name in params ? [[name, params[name] ?? null]] : [])),
+      );
+      if (names.length > 0) prepared.bind(bound(duckdb, own) ?? {}, boundTypes(duckdb, own));
+      await prepared.run();
+    } finally {
+      prepared.destroySync();
+    }
+  }
 }
 
 async function readAll(

@@ -1,0 +1,12 @@
+-- Commits that are reached but not stored yet, in the order of the walk, so that neighbours stay together.
+select
+  git_walk.sha,
+  git_walk.is_on_default_branch
+from
+  git_walk
+  left join raw_git_commit on raw_git_commit.repo_id = $repo_id
+  and raw_git_commit.sha = git_walk.sha
+where
+  raw_git_commit.sha is null
+order by
+  git_walk.position

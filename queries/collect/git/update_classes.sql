@@ -1,0 +1,31 @@
+-- Brings the class of each commit up to date, touching only the rows that differ.
+delete from map_ref_commit
+where
+  repo_id = $repo_id
+  and (sha, ref_class_id) not in (
+    select
+      sha,
+      ref_class_id
+    from
+      git_walk
+  );
+
+insert into
+  map_ref_commit
+select
+  $repo_id::bigint,
+  sha,
+  ref_class_id
+from
+  git_walk
+where
+  sha not in (
+    select
+      sha
+    from
+      map_ref_commit
+    where
+      repo_id = $repo_id
+  )
+order by
+  position

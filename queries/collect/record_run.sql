@@ -1,0 +1,15 @@
+-- Notes that a stream was collected, and how it ended.
+insert into
+  run_collection
+values
+  (
+    $run_id,
+    $repo_id,
+    $target,
+    $stream,
+    $started_at,
+    $finished_at,
+    $status,
+    $reason,
+    $collector_version
+  )

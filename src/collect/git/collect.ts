@@ -1,0 +1,288 @@
+import type { Context } from '../../core/context.ts';
+import { UnderstoryError } from '../../core/errors.ts';
+import { readQuery } from '../../store/sql.ts';
+import type { Store } from '../../store/store.ts';
+import type { Row } from '../../store/value.ts';
+import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
+import { type CommitGraph, readGraph } from './graph.ts';
+import { collectHead, collectIdentities, mailmapSha } from './head.ts';
+import { LINES } from './lines.ts';
+import { readLog } from './log.ts';
+import { type Mirror, openMirror } from './mirror.ts';
+import { type Ref, readRefs, refFingerprint } from './refs.ts';
+import { appendCommits, appendLines, appendRefs, appendWalk } from './rows.ts';
+import type { GitTarget } from './target.ts';
+
+/** Raised when rows are written in another form, so that all of them are read again. */
+export const GIT_COLLECTOR_VERSION = 1;
+
+export interface GitSettings {
+  /** Folder of git directories, such as `cache/git`. */
+  readonly directory: string;
+  readonly branch: string | undefined;
+  /** Whether a history that is cut off is taken as it is. */
+  readonly allowShallow: boolean;
+  readonly jobs: number;
+  readonly chunkSize: number;
+}
+
+export interface GitOutcome {
+  readonly repoId: bigint;
+  readonly name: string;
+  /** Commits of the default branch. */
+  readonly commitCount: number;
+  readonly newCommitCount: number;
+  /** Commits whose lines git could not count. */
+  readonly damagedCommitCount: number;
+  readonly isEmpty: boolean;
+  readonly isShallow: boolean;
+  /** Whether nothing at all had changed since the last time. */
+  readonly isUnchanged: boolean;
+}
+
+/** What the steps of collecting one repository share. */
+interface Work {
+  readonly store: Store;
+  readonly mirror: Mirror;
+  readonly settings: GitSettings;
+  readonly context: Context;
+}
+
+/**
+ * Brings what is stored of a repository's git history up to date; what is stored already is not read again.
+ *
+ * Each chunk of commits is stored in a transaction of its own: a run that is stopped anywhere goes on there.
+ * Errors: those of `openMirror`, `E_SHALLOW`, `E_GIT`, `E_INTERRUPTED` and those of the store.
+ */
+export async function collectGit(
+  store: Store,
+  target: GitTarget,
+  settings: GitSettings,
+  context: Context,
+): Promise<GitOutcome> {
+  report(context, 'opening', target.kind === 'path' ? target.path : target.origin.url);
+  const mirror = await openMirror(target, settings, context);
+  if (mirror.isShallow && !settings.allowShallow) throw shallow(target);
+  const work: Work = { store, mirror, settings, context };
+  const refs = await readRefs(mirror, context);
+  const fingerprint = refFingerprint(mirror, refs);
+  const stored = await storedRepository(work);
+  if (stored?.['ref_fingerprint'] === fingerprint && isSameForm(stored, mirror)) {
+    await touchFetchedAt(work);
+    return await outcome(work, 0, true);
+  }
+  const newCommitCount = await update(work, refs, stored);
+  await finish(work, fingerprint);
+  return await outcome(work, newCommitCount, false);
+}
+
+async function update(work: Work, refs: readonly Ref[], stored: Row | undefined): Promise<number> {
+  const { store, mirror, context } = work;
+  report(context, 'walking history', mirror.name);
+  const graph = await readGraph(mirror, refs, context);
+  const mailmap = await mailmapSha(mirror, context);
+  await begin(work, graph, stored, mailmap);
+  const newCommitCount = await collectCommits(work, graph);
+  await store.transaction(async () => {
+    await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
+    await collectIdentities(store, mirror, context);
+    for (const table of ['raw_git_ref', 'map_ref_class']) {
+      await store.run(`delete from ${table} where repo_id = $repo_id`, repo(mirror));
+    }
+    await appendRefs(store, mirror, refs, graph);
+    await store.run(await readQuery('collect/git/update_classes'), repo(mirror));
+  });
+  if (stored?.['head_sha'] !== mirror.headSha || stored?.['ref_fingerprint'] === null) {
+    report(context, 'reading files at the head', mirror.name);
+    await collectHead(store, mirror, context);
+  }
+  await collectLines(work);
+  return newCommitCount;
+}
+
+/** Marks the repository as being worked on and drops what refs do not reach any more. */
+async function begin(
+  { store, mirror }: Work,
+  graph: CommitGraph,
+  stored: Row | undefined,
+  mailmap: string | null,
+): Promise<void> {
+  await store.run(await readQuery('collect/git/walk'));
+  await appendWalk(store, graph);
+  await store.transaction(async () => {
+    await store.run('delete from run_build');
+    if (stored !== undefined && !isSameForm(stored, mirror)) await deleteRepository(store, mirror.repoId);
+    await store.run(await readQuery('collect/git/drop_stale'), repo(mirror));
+    if (stored?.['mailmap_sha'] !== mailmap) {
+      await store.run('delete from raw_git_identity where repo_id = $repo_id', repo(mirror));
+    }
+    await putRepository(store, mirror, mailmap);
+  });
+}
+
+async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
+  const { store, mirror, context } = work;
+  const { rows } = await store.query(await readQuery('collect/git/new_commits'), repo(mirror));
+  if (rows.length === 0) return 0;
+  const generations = new Map(graph.shas.map((sha, index) => [sha, graph.generations[index] ?? 0]));
+  let done = 0;
+  for (const isOnDefaultBranch of [true, false]) {
+    const shas = rows
+      .filter((row) => row['is_on_default_branch'] === isOnDefaultBranch)
+      .map((row) => String(row['sha']));
+    const form = isOnDefaultBranch ? COMMITS_WITH_PATHS : COMMITS_ONLY;
+    await readLog(
+      { mirror, form, shas },
+      work.settings,
+      (chunk) => {
+        done += chunk.entries.length + chunk.problems.size;
+        report(context, 'reading commits', mirror.name, { done, total: rows.length });
+        return store.transaction(async () => {
+          await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations);
+          await rescue(work, [...chunk.problems.keys()], isOnDefaultBranch, generations);
+        });
+      },
+      context,
+    );
+  }
+  return rows.filter((row) => row['is_on_default_branch'] === true).length;
+}
+
+/** Commits whose trees are damaged are still commits: they are stored without paths. */
+async function rescue(
+  { store, mirror, settings, context }: Work,
+  shas: readonly string[],
+  isOnDefaultBranch: boolean,
+  generations: ReadonlyMap<string, number>,
+): Promise<void> {
+  await readLog(
+    { mirror, form: COMMITS_ONLY, shas },
+    settings,
+    (chunk) => appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations),
+    context,
+  );
+}
+
+async function collectLines(work: Work): Promise<void> {
+  const { store, mirror, settings, context } = work;
+  const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
+  const shas = rows.map((row) => String(row['sha']));
+  let done = 0;
+  await readLog(
+    { mirror, form: LINES, shas },
+    settings,
+    (chunk) => {
+      done += chunk.entries.length + chunk.problems.size;
+      report(context, 'counting lines', mirror.name, { done, total: shas.length });
+      return store.transaction(() => appendLines(store, mirror, chunk));
+    },
+    context,
+  );
+}
+
+/** Takes all rows of a repository out of the tables that collecting git fills. */
+export async function deleteRepository(store: Store, repoId: bigint): Promise<void> {
+  const { rows } = await store.query(
+    "select table_name from duckdb_tables() where table_name like 'raw_git_%' or table_name like 'map_ref_%'",
+  );
+  for (const row of rows)
+    await store.run(`delete from ${row['table_name']} where repo_id = $repo_id`, { repo_id: repoId });
+}
+
+async function putRepository(store: Store, mirror: Mirror, mailmap: string | null): Promise<void> {
+  await store.run('delete from raw_git_repository where repo_id = $repo_id', repo(mirror));
+  const appender = await store.append('raw_git_repository');
+  appender.add([
+    mirror.repoId,
+    mirror.name,
+    mirror.fullName,
+    mirror.originUrl,
+    mirror.path,
+    mirror.branch,
+    mirror.headSha,
+    mirror.objectFormat,
+    mirror.isShallow,
+    null,
+    mailmap,
+    GIT_COLLECTOR_VERSION,
+    mirror.fetchedAt ?? new Date(0),
+  ]);
+  appender.close();
+}
+
+async function finish(work: Work, fingerprint: string): Promise<void> {
+  await work.store.run(
+    'update raw_git_repository set ref_fingerprint = $fingerprint where repo_id = $repo_id',
+    { ...repo(work.mirror), fingerprint },
+  );
+  await touchFetchedAt(work);
+}
+
+/** For a clone read in place, data is complete until its last fetch or its newest commit, whichever is later. */
+async function touchFetchedAt({ store, mirror, context }: Work): Promise<void> {
+  const now = context.now();
+  const { rows } = await store.query(await readQuery('collect/git/newest_commit'), { ...repo(mirror), now });
+  const newest = rows[0]?.['committed_at'];
+  const candidates = [mirror.fetchedAt?.getTime() ?? 0, typeof newest === 'string' ? Date.parse(newest) : 0];
+  const fetchedAt = new Date(
+    mirror.path === null ? (candidates[0] ?? 0) : Math.max(...candidates) || now.getTime(),
+  );
+  await store.run('update raw_git_repository set fetched_at = $fetched_at where repo_id = $repo_id', {
+    ...repo(mirror),
+    fetched_at: fetchedAt,
+  });
+}
+
+async function storedRepository({ store, mirror }: Work): Promise<Row | undefined> {
+  return (await store.query('select * from raw_git_repository where repo_id = $repo_id', repo(mirror)))
+    .rows[0];
+}
+
+function isSameForm(stored: Row, mirror: Mirror): boolean {
+  return (
+    stored['collector_version'] === GIT_COLLECTOR_VERSION &&
+    stored['is_shallow'] === mirror.isShallow &&
+    stored['object_format'] === mirror.objectFormat &&
+    stored['path'] === mirror.path
+  );
+}
+
+async function outcome(
+  { store, mirror }: Work,
+  newCommitCount: number,
+  isUnchanged: boolean,
+): Promise<GitOutcome> {
+  const { rows } = await store.query(await readQuery('collect/git/outcome'), repo(mirror));
+  return {
+    repoId: mirror.repoId,
+    name: mirror.fullName ?? mirror.name,
+    commitCount: Number(rows[0]?.['commit_count'] ?? 0),
+    newCommitCount,
+    damagedCommitCount: Number(rows[0]?.['damaged_commit_count'] ?? 0),
+    isEmpty: mirror.headSha === null,
+    isShallow: mirror.isShallow,
+    isUnchanged,
+  };
+}
+
+function repo(mirror: Mirror): { readonly repo_id: bigint } {
+  return { repo_id: mirror.repoId };
+}
+
+function report(
+  context: Context,
+  phase: string,
+  subject: string,
+  count?: { done: number; total: number },
+): void {
+  context.onProgress({ phase, subject, unit: 'commits', ...(count ?? { done: 0 }) });
+}
+
+function shallow(target: GitTarget): UnderstoryError {
+  const where = target.kind === 'path' ? target.path : target.origin.url;
+  return new UnderstoryError({
+    code: 'E_SHALLOW',
+    message: `\`${where}\` is a shallow clone: its history is cut off`,
+    hint: 'Run `git fetch --unshallow` there, or take it as it is with `--allow-shallow`',
+  });
+}

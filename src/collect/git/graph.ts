@@ -1,0 +1,150 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { Context } from '../../core/context.ts';
+import { contentId } from '../../core/id.ts';
+import type { Mirror } from './mirror.ts';
+import { gitFailure, startGit, throwIfAborted } from './process.ts';
+import type { Ref } from './refs.ts';
+
+/** The commits that the refs reach, children before parents, with what contains what. */
+export interface CommitGraph {
+  readonly shas: readonly string[];
+  /** Per commit: 1 for a root, else one more than its highest parent. */
+  readonly generations: Int32Array;
+  /** Per commit: index into `classes`. */
+  readonly classOf: Int32Array;
+  /** Sets of refs; commits that the same refs contain share one. */
+  readonly classes: readonly RefClass[];
+}
+
+export interface RefClass {
+  readonly id: bigint;
+  readonly refs: readonly Ref[];
+  readonly isOnDefaultBranch: boolean;
+}
+
+interface Lineage {
+  readonly shas: string[];
+  readonly parents: (readonly number[])[];
+}
+
+/**
+ * Walks the graph once and carries sets of refs from children to parents.
+ *
+ * Errors: `E_GIT` when a commit object is missing, since nothing behind it can be known.
+ */
+export async function readGraph(
+  mirror: Mirror,
+  refs: readonly Ref[],
+  context: Context,
+): Promise<CommitGraph> {
+  const tips = refs.filter((ref) => ref.targetType === 'commit');
+  const lineage = await readLineage(mirror, tips, context);
+  const sets = new RefSets(tips);
+  return {
+    shas: lineage.shas,
+    generations: computeGenerations(lineage),
+    classOf: computeClasses(lineage, sets),
+    classes: sets.toClasses(),
+  };
+}
+
+async function readLineage(mirror: Mirror, tips: readonly Ref[], context: Context): Promise<Lineage> {
+  const args = ['rev-list', '--topo-order', '--parents', '--stdin'];
+  const child = startGit(mirror.place, args, context);
+  child.write(tips.map((ref) => `${ref.sha}\n`).join(''));
+  const shas: string[] = [];
+  const parentShas: string[] = [];
+  const index = new Map<string, number>();
+  for await (const line of createInterface({
+    input: Readable.from(child.stdout),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
+    const space = line.indexOf(' ');
+    const sha = space === -1 ? line : line.slice(0, space);
+    index.set(sha, shas.length);
+    shas.push(sha);
+    parentShas.push(space === -1 ? '' : line.slice(space + 1));
+  }
+  const exit = await child.finished;
+  throwIfAborted(context);
+  if (exit.status !== 0) throw gitFailure(args, exit);
+  const parents = parentShas.map((text) =>
+    text === '' ? [] : text.split(' ').flatMap((sha) => index.get(sha) ?? []),
+  );
+  return { shas, parents };
+}
+
+function computeGenerations({ shas, parents }: Lineage): Int32Array {
+  const generations = new Int32Array(shas.length);
+  for (let commit = shas.length - 1; commit >= 0; commit -= 1) {
+    let highest = 0;
+    for (const parent of parents[commit] ?? []) highest = Math.max(highest, generations[parent] ?? 0);
+    generations[commit] = highest + 1;
+  }
+  return generations;
+}
+
+function computeClasses({ shas, parents }: Lineage, sets: RefSets): Int32Array {
+  const classOf = new Int32Array(shas.length);
+  for (const [commit, sha] of shas.entries()) {
+    const own = sets.withTip(classOf[commit] ?? 0, sha);
+    classOf[commit] = own;
+    for (const parent of parents[commit] ?? []) classOf[parent] = sets.union(classOf[parent] ?? 0, own);
+  }
+  return classOf;
+}
+
+/** Sets of refs, each kept once and named by a number; 0 is the empty set. Unions are remembered: few differ. */
+class RefSets {
+  private readonly sets: (readonly number[])[] = [[]];
+  private readonly numbers = new Map<string, number>([['', 0]]);
+  private readonly unions = new Map<number, Map<number, number>>();
+  private readonly tipsOf = new Map<string, number>();
+  private readonly refs: readonly Ref[];
+
+  constructor(refs: readonly Ref[]) {
+    this.refs = refs;
+    for (const [index, ref] of refs.entries()) {
+      this.tipsOf.set(ref.sha, this.union(this.tipsOf.get(ref.sha) ?? 0, this.intern([index])));
+    }
+  }
+
+  withTip(set: number, sha: string): number {
+    const tips = this.tipsOf.get(sha);
+    return tips === undefined ? set : this.union(set, tips);
+  }
+
+  union(a: number, b: number): number {
+    if (a === b || b === 0) return a;
+    if (a === 0) return b;
+    const known = this.unions.get(a)?.get(b);
+    if (known !== undefined) return known;
+    const merged = new Set([...(this.sets[a] ?? []), ...(this.sets[b] ?? [])]);
+    const result = this.intern([...merged].sort((x, y) => x - y));
+    const row = this.unions.get(a) ?? new Map<number, number>();
+    row.set(b, result);
+    this.unions.set(a, row);
+    return result;
+  }
+
+  toClasses(): readonly RefClass[] {
+    return this.sets.map((members) => {
+      const refs = members.flatMap((index) => this.refs[index] ?? []);
+      return {
+        id: contentId('refs', ...refs.map((ref) => `${ref.kind} ${ref.name}`)),
+        refs,
+        isOnDefaultBranch: refs.some((ref) => ref.kind === 'default_branch'),
+      };
+    });
+  }
+
+  private intern(members: readonly number[]): number {
+    const key = members.join(',');
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    this.sets.push(members);
+    this.numbers.set(key, this.sets.length - 1);
+    return this.sets.length - 1;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Appender, Store } from '../../store/store.ts';
+import type { CommitEntry } from './commits.ts';
+import type { CommitGraph } from './graph.ts';
+import type { LinesEntry } from './lines.ts';
+import type { LogChunk } from './log.ts';
+import type { Mirror } from './mirror.ts';
+import type { Ref } from './refs.ts';
+
+/** Appends rows to several tables and closes them all, so that nothing is half written. */
+async function appendTo(
+  store: Store,
+  tables: readonly string[],
+  fill: (appenders: readonly Appender[]) => void,
+): Promise<void> {
+  const appenders: Appender[] = [];
+  for (const table of tables) appenders.push(await store.append(table));
+  fill(appenders);
+  for (const appender of appenders) appender.close();
+}
+
+/** Fills `git_walk`, which the other statements of collecting compare the stored rows with. */
+export async function appendWalk(store: Store, graph: CommitGraph): Promise<void> {
+  await appendTo(store, ['git_walk'], ([walk]) => {
+    for (const [position, sha] of graph.shas.entries()) {
+      const refClass = graph.classes[graph.classOf[position] ?? 0];
+      if (refClass === undefined) continue;
+      walk?.add([position, sha, graph.generations[position] ?? 0, refClass.id, refClass.isOnDefaultBranch]);
+    }
+  });
+}
+
+/** Stores a chunk of commits with the paths they change; damaged ones come without paths and with the reason. */
+export async function appendCommits(
+  store: Store,
+  mirror: Mirror,
+  commits: { readonly chunk: LogChunk<CommitEntry>; readonly isOnDefaultBranch: boolean },
+  generations: ReadonlyMap<string, number>,
+): Promise<void> {
+  const { repoId } = mirror;
+  await appendTo(store, ['raw_git_commit', 'raw_git_commit_path'], ([commit, path]) => {
+    for (const entry of commits.chunk.entries) {
+      commit?.add([
+        repoId,
+        entry.sha,
+        entry.parents,
+        commits.isOnDefaultBranch,
+        entry.authorName,
+        entry.authorEmail,
+        entry.authored.at,
+        entry.authored.offsetMinutes,
+        entry.committerName,
+        entry.committerEmail,
+        entry.committed.at,
+        entry.committed.offsetMinutes,
+        entry.subject,
+        entry.message,
+        generations.get(entry.sha) ?? 0,
+      ]);
+      for (const change of entry.paths) {
+        path?.add([repoId, entry.sha, change.path, change.status, change.oldMode, change.newMode]);
+      }
+    }
+  });
+}
+
+/** Stores a chunk of line counts; each commit is marked as read, or as damaged with the reason. */
+export async function appendLines(store: Store, mirror: Mirror, chunk: LogChunk<LinesEntry>): Promise<void> {
+  const { repoId } = mirror;
+  await appendTo(store, ['raw_git_line_count', 'raw_git_line_read'], ([count, read]) => {
+    for (const { sha, files } of chunk.entries) {
+      read?.add([repoId, sha, null]);
+      for (const file of files) {
+        count?.add([
+          repoId,
+          sha,
+          file.path,
+          file.previousPath,
+          file.added,
+          file.deleted,
+          file.added === null,
+        ]);
+      }
+    }
+    for (const [sha, problem] of chunk.problems) read?.add([repoId, sha, problem]);
+  });
+}
+
+/** Stores the refs and the classes of commits that they make. */
+export async function appendRefs(
+  store: Store,
+  mirror: Mirror,
+  refs: readonly Ref[],
+  graph: CommitGraph,
+): Promise<void> {
+  const { repoId } = mirror;
+  const used = new Set(graph.classOf);
+  await appendTo(store, ['raw_git_ref', 'map_ref_class'], ([row, refClass]) => {
+    for (const ref of refs) {
+      row?.add([
+        repoId,
+        ref.name,
+        ref.kind,
+        ref.sha,
+        ref.targetType,
+        ref.isAnnotated,
+        ref.taggedAt,
+        ref.taggerName,
+        ref.taggerEmail,
+        ref.subject,
+      ]);
+    }
+    for (const [index, { id, refs: members }] of graph.classes.entries()) {
+      if (!used.has(index)) continue;
+      for (const ref of members) refClass?.add([repoId, id, ref.kind, ref.name]);
+    }
+  });
+}

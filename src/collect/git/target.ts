@@ -1,0 +1,172 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { isSystemError, UnderstoryError } from '../../core/errors.ts';
+import { contentId } from '../../core/id.ts';
+
+/** A repository to read: a clone on this machine, or a URL to mirror. */
+export type GitTarget = PathTarget | UrlTarget;
+
+export interface PathTarget {
+  readonly kind: 'path';
+  /** Absolute path without symbolic links. */
+  readonly path: string;
+}
+
+export interface UrlTarget {
+  readonly kind: 'url';
+  /** What git is given; may hold credentials, so it is never printed or stored. */
+  readonly url: string;
+  readonly origin: Origin;
+}
+
+/** Where a repository comes from, without credentials. */
+export interface Origin {
+  readonly url: string;
+  readonly repoId: bigint;
+  readonly name: string;
+  /** `owner/name` where the URL has two parts, as on GitHub. */
+  readonly fullName: string | null;
+}
+
+export interface TargetSettings {
+  /** Folder that relative paths start from. */
+  readonly currentDirectory: string;
+  /** Base of `owner/repo`, such as `https://github.com`. */
+  readonly serverUrl: string;
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+const SUPPORTED = /^(https?|ssh|git|file):\/\//i;
+const SCP_FORM = /^(?<user>[\w.-]+@)?(?<host>[\w.-]{2,}):(?<path>[^:].*)$/;
+const OWNER_AND_NAME = /^[\w.-]+\/[\w.-]+$/;
+const PATH_FORM = /^(\.{0,2}\/|\.{1,2}$|~)/;
+
+/**
+ * Finds out what `target` names: a folder that exists, a URL, or `owner/repo` on the server.
+ *
+ * Errors: `E_TARGET` for what is none of them, for a path that does not exist and for transports that run programs.
+ */
+export async function parseTarget(target: string, settings: TargetSettings): Promise<GitTarget> {
+  if (SCHEME.test(target)) {
+    if (!SUPPORTED.test(target)) throw unsupported(target);
+    return { kind: 'url', url: target, origin: parseOrigin(target) ?? unusable(target) };
+  }
+  const path = await existingFolder(resolve(settings.currentDirectory, target));
+  if (path !== null) return { kind: 'path', path };
+  if (target.startsWith('-') || target.includes('::')) throw unsupported(target);
+  if (!PATH_FORM.test(target) && OWNER_AND_NAME.test(target)) {
+    const url = `${settings.serverUrl.replace(/\/+$/, '')}/${target}`;
+    return { kind: 'url', url, origin: parseOrigin(url) ?? unusable(url) };
+  }
+  if (!PATH_FORM.test(target) && SCP_FORM.test(target)) {
+    return { kind: 'url', url: target, origin: parseOrigin(target) ?? unusable(target) };
+  }
+  throw new UnderstoryError({
+    code: 'E_TARGET',
+    message: `There is no folder \`${target}\`, and it is neither a URL nor \`owner/repo\``,
+    hint: 'Name a clone on this machine, `owner/repo`, or a URL such as https://github.com/owner/repo',
+  });
+}
+
+/** Reads the URL of an origin; null for a path on this machine and for what is no URL. */
+export function parseOrigin(text: string): Origin | null {
+  const parts = urlParts(text);
+  if (parts === null) return null;
+  const path = parts.path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
+  const name = basename(path);
+  if (name === '') return null;
+  const isGitHub = parts.host === 'github.com';
+  const key = parts.host === '' ? `/${path}` : `${parts.host}/${isGitHub ? path.toLowerCase() : path}`;
+  const hasOwner = parts.host !== '' && /^[^/]+\/[^/]+$/.test(path);
+  return { url: parts.clean, repoId: contentId('origin', key), name, fullName: hasOwner ? path : null };
+}
+
+/** The id of a repository without an origin: a hash of its real path. */
+export function pathRepoId(path: string): bigint {
+  return contentId('path', path);
+}
+
+const GENERIC_NAMES: ReadonlySet<string> = new Set([
+  '.git',
+  'git',
+  'repo',
+  'repository',
+  'source',
+  'src',
+  'mirror',
+]);
+
+/** What to call a clone without an origin: its folder, or the one above where the folder's name says nothing. */
+export function pathName(path: string): string {
+  const name = basename(path).replace(/(?<=.)\.git$/, '');
+  return GENERIC_NAMES.has(name) ? basename(dirname(path)) || name : name;
+}
+
+interface UrlParts {
+  readonly host: string;
+  readonly path: string;
+  readonly clean: string;
+}
+
+function urlParts(text: string): UrlParts | null {
+  if (SUPPORTED.test(text)) {
+    if (!URL.canParse(text)) return null;
+    const url = new URL(text);
+    url.username = '';
+    url.password = '';
+    url.search = '';
+    url.hash = '';
+    return {
+      host: url.host.toLowerCase(),
+      path: decodeURI(url.pathname),
+      clean: url.href.replace(/\/+$/, ''),
+    };
+  }
+  if (SCHEME.test(text) || text.startsWith('/') || text.startsWith('.')) return null;
+  const groups = SCP_FORM.exec(text)?.groups;
+  if (groups?.['host'] === undefined || groups['path'] === undefined) return null;
+  const host = groups['host'].toLowerCase();
+  return { host, path: groups['path'], clean: `ssh://${host}/${groups['path'].replace(/^\/+/, '')}` };
+}
+
+async function existingFolder(path: string): Promise<string | null> {
+  try {
+    const real = await realpath(path);
+    return (await stat(real)).isDirectory() ? real : null;
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG')) return null;
+    if (isSystemError(error, 'EACCES')) throw unreadable(path, error);
+    throw error;
+  }
+}
+
+/** The error for a folder that this user may not read. */
+export function unreadable(path: string, cause: unknown): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_PERMISSION',
+    message: `\`${path}\` may not be read: permission denied`,
+    hint: 'Run as a user who may read it, or name another clone',
+    cause,
+  });
+}
+
+/** The error for a branch that was asked for and is not there. */
+export function noBranch(branch: string): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_TARGET',
+    message: `There is no branch \`${branch}\``,
+    hint: 'Leave `--branch` away to read the default branch',
+  });
+}
+
+function unsupported(target: string): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_TARGET',
+    message: `\`${target.slice(0, 80)}\` is not a target that can be read`,
+    hint: 'Use a folder, `owner/repo`, or a URL with https, ssh, git or file',
+  });
+}
+
+function unusable(target: string): never {
+  throw unsupported(target.replace(/\/\/[^@/]*@/, '//'));
+}

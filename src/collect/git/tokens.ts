@@ -1,0 +1,21 @@
+/**
+ * Cuts a stream into its NUL-terminated tokens, in one batch for each piece that arrives.
+ *
+ * Tokens are views on the arrived bytes: use them before asking for the next batch. A last token without its NUL is
+ * dropped, since it was cut off.
+ */
+export async function* readTokens(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly Buffer[]> {
+  let parts: Buffer[] = [];
+  for await (const bytes of stream) {
+    const tokens: Buffer[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
+      const tail = bytes.subarray(start, end);
+      tokens.push(parts.length === 0 ? tail : Buffer.concat([...parts, tail]));
+      parts = [];
+      start = end + 1;
+    }
+    if (start < bytes.length) parts.push(bytes.subarray(start));
+    if (tokens.length > 0) yield tokens;
+  }
+}
