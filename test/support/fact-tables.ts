@@ -1,7 +1,6 @@
 import { parseTableHeader, shortType, type TableHeader } from '../../src/core/sql-header.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
-import { FALLBACK_TABLES } from './fallback-tables.ts';
 import { readSqlFiles } from './sql-files.ts';
 
 /** Rows with only the columns that matter; the rest is filled. */
@@ -19,11 +18,10 @@ export async function readFactHeaders(): Promise<readonly TableHeader[]> {
 
 /** Makes an empty table for each fact's header, unless a migration has made one of that name. */
 export async function createFactTables(store: Store): Promise<void> {
-  const tables = new Map(FALLBACK_TABLES);
-  for (const header of await readFactHeaders()) {
-    tables.set(header.table, header.columns.map(({ name, type }) => `"${name}" ${type}`).join(', '));
+  for (const { table, columns } of await readFactHeaders()) {
+    const definitions = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
+    await store.run(`create table if not exists ${table} (${definitions})`);
   }
-  for (const [table, columns] of tables) await store.run(`create table if not exists ${table} (${columns})`);
 }
 
 interface TableColumn {
