@@ -1,0 +1,20 @@
+-- The repositories of a scope with what a reader must know of their data: how much was read, until when, and what is missing.
+select
+  coalesce(full_name, name) as name,
+  origin_url,
+  default_branch,
+  head_sha,
+  head_committed_at,
+  is_shallow,
+  commit_count,
+  damaged_commit_count,
+  undated_commit_count,
+  fetched_at
+from
+  map_scope_repo
+  join dim_repo using (repo_id)
+where
+  scope_id = $scope_id::bigint
+order by
+  name,
+  repo_id

@@ -1,0 +1,131 @@
+import type { Row } from '../store/value.ts';
+import { composeChanges, composeSections } from './compose.ts';
+import { pickSlots, type ReportData } from './data.ts';
+import { escapeMarkdown } from './escape.ts';
+import type { Provenance } from './facts.ts';
+import { formatValue, shownText } from './format.ts';
+import { type Composing, definitionOf, type Material } from './material.ts';
+import { parseMessage, type Slots } from './message.ts';
+import type { Fact, Grid, Knowledge, Page } from './page.ts';
+import { lastMonthOf, type Period, periodText } from './period.ts';
+import type { FactSpec, KnowledgeSpec } from './spec.ts';
+
+export interface Assembling {
+  readonly material: Material;
+  readonly data: ReportData;
+  readonly provenance: Provenance;
+  readonly period: Period;
+  readonly asOf: string;
+}
+
+/** Puts a page together from what was read: everything that is drawn and said, in no medium's form yet. */
+export async function assemblePage(input: Assembling): Promise<Page> {
+  const { material, data, provenance, period } = input;
+  const slots = pageSlots(input);
+  const composing: Composing = { material, data, slots };
+  const definitions = [...data.sets.values()].map(definitionOf);
+  return {
+    kicker: `${material.spec.title}, ${periodText(period)}${slots['is_partial'] === true ? ' (partial)' : ''}`,
+    title: shownText(String(provenance.scope['scope'])),
+    facts: material.spec.facts.map((fact) => factOf(fact, slots)),
+    knowledge: material.spec.knowledge.map((item) => knowledgeOf(item, composing)),
+    warnings: written(material.template.warnings, slots),
+    changes: await composeChanges(composing),
+    sections: await composeSections(composing),
+    method: {
+      markdown: written(material.template.method, slots),
+      repositories: repositoryGrid(provenance.repositories),
+      tables: tableGrid(provenance.tables),
+      seeds: seedGrid(provenance.seeds),
+      definitions: definitions.filter(
+        (one, index) => definitions.findIndex((other) => other.metric === one.metric) === index,
+      ),
+    },
+  };
+}
+
+/** What all prose may name: the scope's row, and the period. */
+function pageSlots(input: Assembling): Slots {
+  const { provenance, period, asOf } = input;
+  return {
+    ...provenance.scope,
+    period: periodText(period),
+    month: lastMonthOf(period),
+    as_of: asOf,
+    version: provenance.version,
+  };
+}
+
+function written(messages: Material['template']['warnings'], slots: Slots): readonly string[] {
+  return messages.map((message) => message.write(slots)).filter((text) => text !== '');
+}
+
+function factOf(spec: FactSpec, slots: Slots): Fact {
+  return { label: spec.label, markdown: parseMessage(spec.text, `fact ${spec.label}`).write(slots) };
+}
+
+function knowledgeOf(spec: KnowledgeSpec, input: Composing): Knowledge {
+  const picked =
+    spec.from === null ? {} : pickSlots(input.data, [{ from: spec.from, where: [], at: 'first', as: '' }]);
+  const slots = { ...input.slots, ...picked };
+  const shareOf = (column: string | null) => {
+    const share = column === null ? null : slots[column];
+    return typeof share === 'number' ? share : null;
+  };
+  return {
+    label: spec.label,
+    markdown: picked ? parseMessage(spec.text, `bar ${spec.label}`).write(slots) : 'not known',
+    share: picked ? shareOf(spec.share) : null,
+    shareHigh: picked ? shareOf(spec.shareHigh) : null,
+  };
+}
+
+const TEXT = { isNumber: false, isCode: false } as const;
+
+function repositoryGrid(rows: readonly Row[]): Grid {
+  return {
+    columns: [
+      { label: 'Repository', ...TEXT, role: 'name' },
+      { label: 'Branch', ...TEXT, role: 'more' },
+      { label: 'At commit', isNumber: false, isCode: true, role: 'more' },
+      { label: 'Commits', isNumber: true, isCode: false, role: 'main' },
+      { label: 'Not readable', isNumber: true, isCode: false, role: 'more' },
+      { label: 'Complete until', ...TEXT, role: 'more' },
+    ],
+    rows: rows.map((row) => [
+      cell(formatValue(row['name'], 'name')),
+      cell(formatValue(row['default_branch'], 'default_branch')),
+      cell(row['head_sha'] === null ? 'none' : formatValue(row['head_sha'], 'head_sha', 'hash')),
+      cell(formatValue(row['commit_count'], 'commit_count')),
+      cell(formatValue(row['damaged_commit_count'], 'damaged_commit_count')),
+      cell(formatValue(row['fetched_at'], 'fetched_at', 'instant')),
+    ]),
+  };
+}
+
+function tableGrid(rows: readonly Row[]): Grid {
+  return {
+    columns: [
+      { label: 'Table', isNumber: false, isCode: true, role: 'name' },
+      { label: 'Rows', isNumber: true, isCode: false, role: 'main' },
+    ],
+    rows: rows.map((row) => [
+      cell(String(row['table_name'])),
+      cell(formatValue(row['row_count'], 'row_count')),
+    ]),
+  };
+}
+
+function seedGrid(seeds: Provenance['seeds']): Grid {
+  return {
+    columns: [
+      { label: 'List', isNumber: false, isCode: true, role: 'name' },
+      { label: 'SHA-256', isNumber: false, isCode: true, role: 'main' },
+    ],
+    rows: seeds.map((seed) => [cell(seed.file), cell(seed.hash)]),
+  };
+}
+
+function cell(text: string): { readonly markdown: string } {
+  return { markdown: escapeMarkdown(text) };
+}

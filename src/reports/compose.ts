@@ -1,0 +1,148 @@
+import type { Row } from '../store/value.ts';
+import { chartData, type Dataset, pickSlots } from './data.ts';
+import { specError } from './decode.ts';
+import { composeFigure, composeTable } from './grid.ts';
+import { type Composing, datasetOf, definitionOf, windowSlots } from './material.ts';
+import { parseMessage, type Slots } from './message.ts';
+import type { Block, Change, Definition, ProseBlock, Section } from './page.ts';
+import type { ChangeSpec, RowPick } from './spec.ts';
+import type { TemplateBlock } from './template.ts';
+
+const CHANGE_LIMIT = 5;
+const SPARK_FILE = 'spark.vl.json';
+
+/** Writes the first screen's sentences: those a reader should care about most first, at most five. */
+export async function composeChanges(input: Composing): Promise<readonly Change[]> {
+  const found: { rank: number; spec: ChangeSpec; slots: Slots }[] = [];
+  for (const spec of input.material.spec.changes) {
+    const picked = slotsOf(input, spec.picks);
+    if (!picked) continue;
+    found.push({
+      spec,
+      slots: picked,
+      rank: spec.care.ranks[String(picked[spec.care.slot])] ?? spec.care.rank,
+    });
+  }
+  // A stable sort: among equals the order of `report.json` stays.
+  const first = found.sort((a, b) => a.rank - b.rank).slice(0, CHANGE_LIMIT);
+  return Promise.all(first.map(({ spec, slots }) => composeChange(input, spec, slots)));
+}
+
+async function composeChange(input: Composing, spec: ChangeSpec, slots: Slots): Promise<Change> {
+  const { template, spec: report } = input.material;
+  const place = `change ${spec.name} of report ${report.report}`;
+  const prose = template.changes.get(spec.name);
+  const section = template.sections.find((candidate) => candidate.id === spec.section);
+  if (!prose || !section)
+    throw specError(place, prose ? `no section \`${spec.section}\`` : 'no prose in the template');
+  const write = (text: string) => parseMessage(text, place).write(slots);
+  return {
+    name: spec.name,
+    sentence: prose.sentence.write(slots),
+    note: prose.note.write(slots),
+    section: { id: section.id, title: section.title },
+    figure: spec.figure && { text: write(spec.figure.text), note: write(spec.figure.note) },
+    spark: spec.spark.length > 0 ? await drawSpark(input, spec) : null,
+  };
+}
+
+async function drawSpark(input: Composing, spec: ChangeSpec): Promise<string | null> {
+  const data = chartData(input.data, spec.spark, { labels: [], isNarrow: false });
+  const file = input.material.charts.get(SPARK_FILE);
+  if (!file) throw specError(SPARK_FILE, 'there is no such file');
+  return input.material.draw({ spec: file, data, signals: {}, path: SPARK_FILE });
+}
+
+/** Composes the sections in the report's order; what has no data falls out. */
+export async function composeSections(input: Composing): Promise<readonly Section[]> {
+  const { spec, template } = input.material;
+  return Promise.all(
+    spec.sections.map(async (id) => {
+      const section = template.sections.find((candidate) => candidate.id === id);
+      if (!section) throw specError(`report ${spec.report}`, `the template has no section \`${id}\``);
+      const blocks = await Promise.all(section.blocks.map((block) => composeBlock(input, block)));
+      return { id, title: section.title, blocks: withoutEmptyHeadings(blocks.flat()) };
+    }),
+  );
+}
+
+/** A heading whose section has nothing to show goes with it. */
+function withoutEmptyHeadings(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    return (
+      block.kind !== 'heading' || (next !== undefined && next.kind !== 'heading' && next.kind !== 'method')
+    );
+  });
+}
+
+async function composeBlock(input: Composing, block: TemplateBlock): Promise<readonly Block[]> {
+  const names = block.names.map((name) => name);
+  switch (block.kind) {
+    case 'text':
+    case 'heading':
+      return prose(block.kind, block, input.slots);
+    case 'finding':
+      return names.flatMap((name) => {
+        const slots = slotsOf(input, picksOf(input, name));
+        return slots ? prose('finding', block, slots) : [];
+      });
+    case 'none': {
+      const empty = names.map((name) => datasetOf(input, name)).find((set) => set.gap?.reason === 'no_data');
+      return empty ? prose('none', block, { ...input.slots, ...windowSlots(empty) }) : [];
+    }
+    case 'missing':
+      return composeMissing(input, block);
+    case 'method': {
+      const sets = names.map((name) => datasetOf(input, name));
+      const markdown = block.prose.write(input.slots);
+      return [{ kind: 'method', markdown, metrics: distinct(sets.map(definitionOf)) }];
+    }
+    case 'chart':
+      return composeFigure(input, only(names), captionOf(input, block));
+    case 'table':
+      return composeTable(input, only(names), captionOf(input, block));
+  }
+}
+
+function only(names: readonly string[]): string {
+  return names[0] ?? '';
+}
+
+/** Captions may name the window and the columns of their first row. */
+function captionOf(input: Composing, block: TemplateBlock): (set: Dataset, row: Row) => string {
+  return (set, row) => block.prose.write({ ...input.slots, ...windowSlots(set), ...row });
+}
+
+function composeMissing(input: Composing, block: TemplateBlock): readonly Block[] {
+  const known = block.names.flatMap((name) => input.data.sets.get(name) ?? []);
+  // A name that is no metric of the report stands for what nobody can compute yet.
+  if (known.length === 0) return prose('missing', block, input.slots);
+  const gap = known.map((set) => set.gap).find((candidate) => candidate?.reason === 'not_collected');
+  if (!gap) return [];
+  return prose('missing', block, { ...input.slots, detail: gap.detail, hint: gap.hint });
+}
+
+function prose(kind: ProseBlock['kind'], block: TemplateBlock, slots: Slots): readonly ProseBlock[] {
+  const markdown = block.prose.write(slots);
+  return markdown === '' ? [] : [{ kind, markdown }];
+}
+
+function picksOf(input: Composing, name: string): readonly RowPick[] {
+  const picks = input.material.spec.findings.get(name);
+  if (picks) return picks;
+  throw specError(`report ${input.material.spec.report}`, `the template names the finding \`${name}\``);
+}
+
+function slotsOf(input: Composing, picks: readonly RowPick[]): Slots | null {
+  const slots = pickSlots(input.data, picks);
+  if (!slots) return null;
+  const [first] = picks;
+  return { ...input.slots, ...(first ? windowSlots(datasetOf(input, first.from)) : {}), ...slots };
+}
+
+function distinct(definitions: readonly Definition[]): readonly Definition[] {
+  return definitions.filter(
+    (one, index) => definitions.findIndex((other) => other.metric === one.metric) === index,
+  );
+}

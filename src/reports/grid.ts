@@ -1,0 +1,153 @@
+import type { Row, Value } from '../store/value.ts';
+import { chartData, type Dataset, selectRows } from './data.ts';
+import { specError } from './decode.ts';
+import { escapeMarkdown } from './escape.ts';
+import { type Format, formatValue } from './format.ts';
+import { type Composing, datasetOf } from './material.ts';
+import { parseMessage } from './message.ts';
+import type { Block, Cell, Column, Grid } from './page.ts';
+import type { ChartSpec, ColumnSpec, ValuesSpec } from './spec.ts';
+
+/** Widths that every chart is drawn for, in CSS pixels: beside a margin, and on a phone. */
+const WIDE = 740;
+const NARROW = 340;
+
+type Caption = (set: Dataset, row: Row) => string;
+
+/** Draws a chart for both widths; nothing without rows. */
+export async function composeFigure(
+  input: Composing,
+  name: string,
+  caption: Caption,
+): Promise<readonly Block[]> {
+  const { spec: report, charts, draw } = input.material;
+  const spec = report.charts.get(name);
+  if (!spec) throw specError(`report ${report.report}`, `the template names the chart \`${name}\``);
+  const [first] = spec.data;
+  const rows = spec.data.flatMap((filter) => selectRows(input.data, filter));
+  const [row] = rows;
+  if (!first || !row) return [];
+  const file = charts.get(spec.file);
+  if (!file) throw specError(`report ${report.report}`, `the folder has no file \`${spec.file}\``);
+  const [wide, narrow] = await Promise.all(
+    [false, true].map((isNarrow) =>
+      draw({
+        spec: file,
+        data: chartData(input.data, spec.data, { labels: spec.labels, isNarrow }),
+        signals: { is_narrow: isNarrow, width: isNarrow ? NARROW : WIDE, ...heightOf(spec, isNarrow) },
+        path: spec.file,
+      }),
+    ),
+  );
+  const set = datasetOf(input, first.from);
+  return [
+    {
+      kind: 'figure',
+      name,
+      title: spec.title,
+      caption: caption(set, row),
+      wide: wide ?? '',
+      narrow: narrow ?? '',
+      values: valuesOf(spec.values, set, rows),
+      csv: csvOf(set),
+    },
+  ];
+}
+
+function heightOf(spec: ChartSpec, isNarrow: boolean): { readonly height?: number } {
+  return spec.heights ? { height: isNarrow ? spec.heights.narrow : spec.heights.wide } : {};
+}
+
+/** Composes a table of a metric's first rows; nothing without rows. */
+export function composeTable(input: Composing, name: string, caption: Caption): readonly Block[] {
+  const { spec: report } = input.material;
+  const spec = report.tables.get(name);
+  if (!spec) throw specError(`report ${report.report}`, `the template names the table \`${name}\``);
+  const set = datasetOf(input, spec.from);
+  const rows = selectRows(input.data, spec);
+  const [row] = rows;
+  if (!row) return [];
+  return [
+    {
+      kind: 'table',
+      name,
+      caption: caption(set, row),
+      grid: gridOf(spec.columns, set, rows.slice(0, spec.limit)),
+      rowCount: rows.length,
+      csv: csvOf(set),
+    },
+  ];
+}
+
+function csvOf(set: Dataset): string {
+  return `data/${set.name}.csv`;
+}
+
+function valuesOf(spec: ValuesSpec, set: Dataset, rows: readonly Row[]): Grid {
+  const { across } = spec;
+  if (!across) return gridOf(spec.columns, set, rows);
+  const heads = [
+    ...new Map(rows.map((row) => [String(row[across.column]), row[across.column] ?? null])).entries(),
+  ];
+  const byName = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = spec.columns.map((column) => String(row[column.column ?? ''])).join('\0');
+    byName.set(key, [...(byName.get(key) ?? []), row]);
+  }
+  const sorted = heads.sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    columns: [
+      ...spec.columns.map((column) => columnOf(column, set)),
+      ...sorted.map(([, value]) => ({
+        label: formatValue(value, across.column, across.format),
+        isNumber: true,
+        isCode: false,
+        role: 'more' as const,
+      })),
+    ],
+    rows: [...byName.values()].map((group) => {
+      const cells = cellsOf(spec.columns, group[0] ?? {});
+      const values = new Map(group.map((row) => [String(row[across.column]), row[across.value] ?? null]));
+      return [...cells, ...sorted.map(([key]) => ({ markdown: crossed(values.get(key), across.value) }))];
+    }),
+  };
+}
+
+/** A cell of a crossed table stays empty where there is no row: nothing happened then. */
+function crossed(value: Value | undefined, column: string): string {
+  return value === undefined ? '' : escapeMarkdown(formatValue(value, column));
+}
+
+function gridOf(columns: readonly ColumnSpec[], set: Dataset, rows: readonly Row[]): Grid {
+  return {
+    columns: columns.map((column) => columnOf(column, set)),
+    rows: rows.map((row) => cellsOf(columns, row)),
+  };
+}
+
+const NUMBER_FORMATS: ReadonlySet<Format> = new Set<Format>([
+  'integer',
+  'decimal',
+  'percent',
+  'ratio',
+  'year',
+]);
+const NUMBER_TYPE = /^(BIGINT|INTEGER|SMALLINT|HUGEINT|DOUBLE|DECIMAL.*)$/;
+
+function columnOf(spec: ColumnSpec, set: Dataset): Column {
+  const type = set.columns.find((column) => column.name === spec.column)?.type ?? '';
+  const isNumber = NUMBER_FORMATS.has(spec.format) || (spec.format === 'auto' && NUMBER_TYPE.test(type));
+  return { label: spec.label, isNumber, isCode: spec.format === 'code', role: spec.role };
+}
+
+function cellsOf(columns: readonly ColumnSpec[], row: Row): readonly Cell[] {
+  return columns.map((column) => {
+    const markdown =
+      column.text === null
+        ? escapeMarkdown(formatValue(row[column.column ?? ''], column.column ?? '', column.format))
+        : parseMessage(column.text, `column ${column.label}`).write(row);
+    if (column.bar === null) return { markdown };
+    const share = row[column.bar];
+    return { markdown, bar: typeof share === 'number' ? share : null };
+  });
+}

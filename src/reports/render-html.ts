@@ -1,0 +1,239 @@
+import { escapeHtml } from './escape.ts';
+import { type Html, html, trusted } from './html.ts';
+import type { Prose } from './markdown.ts';
+import type {
+  Block,
+  Change,
+  Column,
+  Definition,
+  Figure,
+  Grid,
+  Knowledge,
+  Page,
+  Section,
+  TableBlock,
+} from './page.ts';
+import { hatchPattern, inlineSvg, type Palette } from './svg.ts';
+
+/** What a page is dressed in. */
+export interface Dress {
+  readonly css: string;
+  readonly palette: Palette;
+  readonly prose: Prose;
+}
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+/** Renders a page as one HTML file that loads nothing: style and pictures are inside, and there is no script. */
+export function renderHtml(page: Page, dress: Dress): string {
+  const sections = [
+    ...page.sections.map((section) => ({ id: section.id, title: section.title })),
+    { id: 'method', title: 'Method' },
+  ];
+  const body = html`<a class="skip" href="#changed">Skip to the findings</a>
+<svg width="0" height="0" class="defs" aria-hidden="true" focusable="false"><defs>${trusted(hatchPattern('var(--paper)', 'var(--quiet)'))}</defs></svg>
+<header class="top">
+<div><p class="kicker">${page.kicker}</p><h1>${page.title}</h1></div>
+<dl>${page.facts.map((fact) => html`<div><dt>${fact.label}</dt><dd>${line(fact.markdown, dress)}</dd></div>`)}</dl>
+<ul class="know" aria-label="What this report knows">${page.knowledge.map((item) => knowledge(item, dress))}</ul>
+</header>
+<main>
+${page.warnings.map((warning) => html`<p class="warning"><span aria-hidden="true">◐</span> ${line(warning, dress)}</p>`)}
+<section aria-labelledby="changed">
+<h2 id="changed">What changed</h2>
+${changes(page.changes, dress)}
+</section>
+<nav aria-label="Sections">${sections.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}</nav>
+${page.sections.map((section) => sectionOf(section, dress))}
+${method(page, dress)}
+</main>`;
+  return `${documentOf(page, dress, body).markup}\n`;
+}
+
+function documentOf(page: Page, dress: Dress, body: Html): Html {
+  return html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${page.title}: ${page.kicker}</title>
+<style>
+${trusted(dress.css)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>`;
+}
+
+function line(markdown: string, dress: Dress): Html {
+  return trusted(dress.prose.inline(markdown));
+}
+
+function knowledge(item: Knowledge, dress: Dress): Html {
+  const kind = item.share === null ? 'none' : '';
+  const bar =
+    item.share === null
+      ? html`<i class="none"></i>`
+      : html`<i style="--p:${percent(item.share)};--q:${percent(item.shareHigh ?? item.share)}"></i>`;
+  return html`<li class="${kind}">${bar}<b>${item.label}</b> ${line(item.markdown, dress)}</li>`;
+}
+
+/** A length for CSS; rounded, so that bytes don't depend on the last digit of a division. */
+function percent(share: number): string {
+  return `${Math.round(Math.min(Math.max(share, 0), 1) * 1000) / 10}%`;
+}
+
+function changes(list: readonly Change[], dress: Dress): Html {
+  if (list.length === 0) return html`<p class="finding">Nothing can be said yet: see the sections below.</p>`;
+  return html`<ol class="first">${list.map((change) => {
+    const { section, figure, spark } = change;
+    const picture = figure
+      ? html`<p class="big">${line(figure.text, dress)}<small>${line(figure.note, dress)}</small></p>`
+      : spark
+        ? html`<div class="spark">${trusted(inlineSvg(spark, dress.palette, `spark-${change.name}`))}</div>`
+        : html`<div></div>`;
+    return html`
+<li><div><p class="say">${line(change.sentence, dress)}</p><p class="small">${line(change.note, dress)} <a href="#${section.id}">${section.title}</a></p></div>${picture}</li>`;
+  })}
+</ol>`;
+}
+
+function sectionOf(section: Section, dress: Dress): Html {
+  return html`
+<section aria-labelledby="${section.id}">
+<h2 id="${section.id}">${section.title}</h2>
+${section.blocks.map((block) => blockOf(block, dress))}
+</section>`;
+}
+
+function blockOf(block: Block, dress: Dress): Html {
+  switch (block.kind) {
+    case 'heading':
+      return html`<h3>${line(block.markdown, dress)}</h3>\n`;
+    case 'finding':
+      return html`<p class="finding">${line(block.markdown, dress)}</p>\n`;
+    case 'text':
+      return html`<div class="prose">${trusted(dress.prose.block(block.markdown))}</div>\n`;
+    case 'none':
+    case 'missing':
+      return html`<div class="${block.kind}">${trusted(dress.prose.block(block.markdown))}</div>\n`;
+    case 'figure':
+      return figureOf(block, dress);
+    case 'table':
+      return tableOf(block, dress);
+    case 'method':
+      return html`<details class="how"><summary>How is this computed?</summary>
+<p>${line(block.markdown, dress)}</p>
+<ul>${block.metrics.map((metric) => html`<li><a href="#metric-${metric.metric}">${metric.title}</a>, ${metric.window}. ${sentence(metric.limits)}</li>`)}</ul></details>\n`;
+  }
+}
+
+/** Limits are written as a clause or as sentences: begin with a capital, end with a stop. */
+function sentence(text: string): string {
+  const [first = '', ...rest] = text;
+  return `${first.toUpperCase()}${rest.join('')}`.replace(/([^.!?])$/, '$1.');
+}
+
+function figureOf(figure: Figure, dress: Dress): Html {
+  const drawing = (width: 'wide' | 'narrow') =>
+    html`<div class="${width}" role="img" aria-label="${figure.title}">${trusted(inlineSvg(figure[width], dress.palette, `${figure.name}-${width}`))}</div>`;
+  return html`<figure>
+${drawing('wide')}
+${drawing('narrow')}
+<figcaption>${line(figure.caption, dress)}</figcaption>
+</figure>
+<details class="values"><summary>The values of this chart<span class="quiet">: ${figure.title}</span></summary>
+${scrolled(figure.title, gridOf(figure.values, { caption: figure.title, style: 'plain', prose: dress.prose }))}</details>\n`;
+}
+
+/** A wide table scrolls in a region that the keyboard reaches. */
+function scrolled(label: string, content: Html): Html {
+  return html`<div class="scroll" role="region" aria-label="${`Table: ${label}`}" tabindex="0">${content}</div>`;
+}
+
+function tableOf(table: TableBlock, dress: Dress): Html {
+  const shown = table.grid.rows.length;
+  const more =
+    table.rowCount > shown
+      ? html`The first ${shown} of ${table.rowCount.toLocaleString('en-GB')}. <a href="${table.csv}">All as CSV</a>`
+      : html`<a href="${table.csv}">As CSV</a>`;
+  return html`${gridOf(table.grid, { caption: line(table.caption, dress), style: 'rows', prose: dress.prose })}
+<p class="small after">${more}</p>\n`;
+}
+
+interface GridLook {
+  readonly caption: Html | string;
+  /** `rows` become stacked on a narrow screen, `plain` stays a table. */
+  readonly style: 'rows' | 'plain';
+  readonly prose: Prose;
+}
+
+/** Roles are written out, because a table whose rows are laid out as grids loses its own in some browsers. */
+function gridOf(grid: Grid, look: GridLook): Html {
+  const head = grid.columns.map(
+    (column) => html`<th scope="col" role="columnheader" class="${classOf(column)}">${column.label}</th>`,
+  );
+  const body = grid.rows.map(
+    (row) => html`
+<tr role="row">${grid.columns.map((column, index) => {
+      const cell = row[index] ?? { markdown: '' };
+      const bar = cell.bar === undefined ? null : barOf(cell.bar);
+      const text = look.prose.inline(cell.markdown);
+      const content = column.isCode ? html`<code dir="ltr">${trusted(text)}</code>` : html`${trusted(text)}`;
+      return index === 0
+        ? html`<th scope="row" role="rowheader" class="${classOf(column)}" dir="auto">${content}${bar}</th>`
+        : html`<td role="cell" class="${classOf(column)}" data-label="${column.label}">${content}${bar}</td>`;
+    })}</tr>`,
+  );
+  return html`<table role="table" class="${look.style}"><caption>${look.caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}
+</tbody></table>`;
+}
+
+function classOf(column: Column): string {
+  return [column.role, column.isNumber ? 'n' : ''].filter((name) => name !== '').join(' ');
+}
+
+function barOf(share: number | null): Html {
+  return share === null
+    ? html`<i class="bar unknown"></i>`
+    : html`<i class="bar" style="--w:${percent(share)}"></i>`;
+}
+
+function method(page: Page, dress: Dress): Html {
+  const { repositories, definitions, tables, seeds, markdown } = page.method;
+  const plain = (caption: string) => ({ caption, style: 'plain', prose: dress.prose }) as const;
+  return html`
+<section aria-labelledby="method" class="method">
+<h2 id="method">Method</h2>
+<div class="prose">${markdown.map((text) => trusted(dress.prose.block(text)))}</div>
+<h3>What was read</h3>
+${gridOf(repositories, { ...plain('Repositories'), style: 'rows' })}
+<div class="pair"><div>${gridOf(tables, plain('Rows of each table, all scopes together'))}</div>
+<div>${seeds.rows.length > 0 && gridOf(seeds, plain('Lists kept by hand, with the beginning of their SHA-256'))}</div></div>
+<h3>Definitions</h3>
+<div class="definitions">${definitions.map((definition) => definitionOf(definition))}</div>
+</section>`;
+}
+
+function definitionOf(definition: Definition): Html {
+  return html`<div class="definition" id="metric-${definition.metric}"><h4>${definition.title} <code>${definition.metric}</code></h4>
+<p>${definition.question} Definition ${definition.ids}; ${definition.window}; ${definition.rowCount.toLocaleString('en-GB')} ${definition.rowCount === 1 ? 'row' : 'rows'}.</p>
+<p>${sentence(definition.limits)} <span class="quiet">Source: ${sentence(definition.source)} Query: <code>${definition.path}</code></span></p></div>
+`;
+}
+
+/** Style sheet of a page: the colours as variables, for light, dark and print, before the sheet itself. */
+export function styleOf(
+  colours: Readonly<Record<string, { readonly light: string; readonly dark: string }>>,
+  sheet: string,
+): string {
+  const variables = (side: 'light' | 'dark') =>
+    Object.entries(colours)
+      .map(([name, colour]) => `--${escapeHtml(name)}:${escapeHtml(colour[side])}`)
+      .join(';');
+  return `:root{${variables('light')}}\n@media screen and (prefers-color-scheme:dark){:root{${variables('dark')}}}\n${sheet}`;
+}
