@@ -1,4 +1,5 @@
 import { parseTableHeader, shortType, type TableHeader } from '../../src/core/sql-header.ts';
+import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
 import { readSqlFiles } from './sql-files.ts';
@@ -16,15 +17,19 @@ export async function readFactHeaders(): Promise<readonly TableHeader[]> {
   return (await readSqlFiles('facts')).map(({ sql, path }) => parseTableHeader(sql, path));
 }
 
-/** Makes an empty table for each fact's header, unless a migration has made one of that name. */
-export async function createFactTables(store: Store): Promise<void> {
+/** Opens a database in memory with an empty table for each fact's header that no migration has made one of. */
+export async function openFactStore(): Promise<Store> {
+  const store = await openMemory();
+  // A handful of rows is done before DuckDB has woken its other threads.
+  await store.run('set threads = 1');
   for (const { table, columns } of await readFactHeaders()) {
     const definitions = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
     await store.run(`create table if not exists ${table} (${definitions})`);
   }
+  return store;
 }
 
-interface TableColumn {
+export interface TableColumn {
   readonly name: string;
   readonly type: string;
   readonly isNullable: boolean;
@@ -40,7 +45,7 @@ export async function insertGiven(
   given: Given,
   streams: readonly string[] = [],
 ): Promise<Readonly<Record<string, number>>> {
-  const columns = await readColumns(store);
+  const columns = await readTableColumns(store);
   for (const table of Object.keys(given)) {
     if (!columns.has(table)) throw new Error(`There is no fact table ${table}`);
   }
@@ -54,7 +59,8 @@ export async function insertGiven(
   return Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, rows.length]));
 }
 
-async function readColumns(store: Store): Promise<ReadonlyMap<string, readonly TableColumn[]>> {
+/** Columns of every table that the database has, in order. */
+export async function readTableColumns(store: Store): Promise<ReadonlyMap<string, readonly TableColumn[]>> {
   const { rows } = await store.query(
     'select table_name, column_name, data_type, is_nullable from duckdb_columns() where not internal order by table_name, column_index',
   );

@@ -2,10 +2,9 @@ import { afterAll, expect, test } from 'vitest';
 import type { ParamInput } from '../../src/metrics/params.ts';
 import { readMetric } from '../../src/metrics/registry.ts';
 import { type MetricResult, runMetric } from '../../src/metrics/run.ts';
-import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Row, Value } from '../../src/store/value.ts';
-import { createFactTables, type Given, insertGiven, type SparseRow } from './fact-tables.ts';
+import { type Given, insertGiven, openFactStore, type SparseRow } from './fact-tables.ts';
 
 /** One golden case: a handful of rows, and the rows that a person expects of them. */
 export interface MetricCase {
@@ -35,10 +34,7 @@ afterAll(async () => {
 
 /** One database per test file, since making one takes longer than a case; each case is rolled back. */
 function sharedStore(): Promise<Store> {
-  shared ??= openMemory().then(async (store) => {
-    await createFactTables(store);
-    return store;
-  });
+  shared ??= openFactStore();
   return shared;
 }
 

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { MetricHeader } from '../../../src/metrics/header.ts';
+import type { ParamInput } from '../../../src/metrics/params.ts';
+import { type Metric, readMetrics } from '../../../src/metrics/registry.ts';
+import { type MetricResult, runMetric } from '../../../src/metrics/run.ts';
+import { computeSpan } from '../../../src/metrics/window.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { readSyntax } from '../../../src/store/syntax.ts';
+import type { Row } from '../../../src/store/value.ts';
+import { type Given, insertGiven, openFactStore, readTableColumns } from '../../support/fact-tables.ts';
+import { type GenericRows, makeGenericRows, merged, reversed, withFork } from '../../support/generic-rows.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const AS_OF = new Date('2024-01-01T00:00:00Z');
+const SECOND = 1000;
+const metrics: readonly Metric[] = await readMetrics();
+
+/** What a metric that asks for more than scopes and a window is given. */
+const SAMPLES: Readonly<Record<string, ParamInput>> = {
+  BIGINT: 1n,
+  'BIGINT[]': [1n],
+  BOOLEAN: true,
+  DATE: '2023-06-01',
+  DOUBLE: 0.5,
+  INTEGER: 3,
+  REF: 'v1.2',
+  TIMESTAMPTZ: '2023-06-01',
+  VARCHAR: 'name 1',
+  'VARCHAR[]': ['name 1'],
+};
+
+let store: Store;
+let generic: GenericRows;
+let forked: Given;
+/** Each metric over the generic rows; what other runs are compared with. */
+let base: ReadonlyMap<string, MetricResult<string>>;
+
+beforeAll(async () => {
+  store = await openFactStore();
+  generic = await makeGenericRows(store);
+  forked = withFork(generic.rows, await readTableColumns(store));
+  base = await runAll(generic.rows, [1n]);
+});
+afterAll(() => store.close());
+
+function sampleParams(header: MetricHeader): Readonly<Record<string, ParamInput>> {
+  const asked = header.params.filter(
+    ({ name, isRequired, type }) =>
+      isRequired &&
+      !['scope_ids', 'as_of'].includes(name) &&
+      !(/^(from|to)$/.test(name) && type === 'TIMESTAMPTZ'),
+  );
+  return Object.fromEntries(asked.map(({ name, type }) => [name, SAMPLES[type] ?? null]));
+}
+
+function run(on: Store, { header }: Metric, scopeIds: readonly bigint[]): Promise<MetricResult<string>> {
+  return runMetric(
+    on,
+    { metric: header.metric, scopeIds, asOf: AS_OF, params: sampleParams(header) },
+    { resolveRef: async (ref) => ref },
+  );
+}
+
+/** Runs all metrics over the same rows, which are rolled back; loading them takes longer than a metric. */
+async function runAll(
+  given: Given,
+  scopeIds: readonly bigint[],
+  { on = store, only = metrics }: { readonly on?: Store; readonly only?: readonly Metric[] } = {},
+): Promise<ReadonlyMap<string, MetricResult<string>>> {
+  const streams = [...new Set(metrics.flatMap(({ header }) => header.needs))];
+  const results = new Map<string, MetricResult<string>>();
+  await on.run('begin transaction');
+  try {
+    await insertGiven(on, given, streams);
+    for (const metric of only) results.set(metric.header.metric, await run(on, metric, scopeIds));
+    return results;
+  } finally {
+    await on.run('rollback');
+  }
+}
+
+function bytes(result: MetricResult<string> | undefined): string {
+  return JSON.stringify(result, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value), 1);
+}
+
+function countsOf(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row) =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => name.endsWith('_count'))),
+  );
+}
+
+function without(rows: readonly Row[], name: string): readonly Row[] {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== name)));
+}
+
+function only(rows: readonly Row[], names: readonly string[]): readonly Row[] {
+  return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => names.includes(key))));
+}
+
+describe('every metric', () => {
+  test('finds something in rows that were made without a look at it, or most do', async () => {
+    const empty = [...base.values()].filter(({ rows }) => rows.length === 0).map(({ metric }) => metric);
+    // Those that ask for more than such rows hold say nothing here; too many of them would make this file idle.
+    expect(empty.length, empty.join(', ')).toBeLessThanOrEqual(Math.ceil(metrics.length / 4));
+  });
+
+  test('takes empty tables and an unknown scope, and names the gaps', async () => {
+    for (const result of (await runAll({}, [1n, 7n])).values()) {
+      expect(new Set(result.gaps.map((gap) => gap.scope_id))).toContain(7n);
+      const answered = new Set(result.rows.map((row) => row['scope_id']));
+      expect(answered.has(1n), result.metric).toBe(!result.gaps.some((gap) => gap.scope_id === 1n));
+    }
+  });
+
+  test('gives the same bytes twice, and with the rows below it in another order', async () => {
+    const again = await runAll(generic.rows, [1n]);
+    const mixed = await runAll(reversed(generic.rows), [1n]);
+    for (const { header } of metrics) {
+      expect(bytes(again.get(header.metric)), header.metric).toBe(bytes(base.get(header.metric)));
+      expect(bytes(mixed.get(header.metric)), header.metric).toBe(bytes(base.get(header.metric)));
+    }
+  });
+
+  test('gives the same bytes in another time zone', async () => {
+    const zone = process.env['TZ'];
+    process.env['TZ'] = 'America/New_York';
+    try {
+      const elsewhere = await openFactStore();
+      const results = await runAll(generic.rows, [1n], { on: elsewhere });
+      elsewhere.close();
+      for (const { header } of metrics) {
+        expect(bytes(results.get(header.metric)), header.metric).toBe(bytes(base.get(header.metric)));
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = zone;
+    }
+  });
+
+  test('does not see what happens at the end of its window', async () => {
+    const after = await runAll(merged(generic.rows, generic.eventAt(AS_OF)), [1n]);
+    for (const { header } of metrics) {
+      expect(bytes(after.get(header.metric)), header.metric).toBe(bytes(base.get(header.metric)));
+    }
+  });
+
+  test('sees what happens at the start of its window', async () => {
+    const byStart = new Map<number, Metric[]>();
+    for (const metric of metrics) {
+      const { from } = computeSpan(metric.header.window, AS_OF, { from: null, to: null });
+      byStart.set(from.getTime(), [...(byStart.get(from.getTime()) ?? []), metric]);
+    }
+    for (const [start, only] of byStart) {
+      const at = await runAll(merged(generic.rows, generic.eventAt(new Date(start))), [1n], { only });
+      const later = await runAll(merged(generic.rows, generic.eventAt(new Date(start + SECOND))), [1n], {
+        only,
+      });
+      for (const { header } of only) {
+        const counts = countsOf(at.get(header.metric)?.rows ?? []);
+        expect(counts, header.metric).toEqual(countsOf(later.get(header.metric)?.rows ?? []));
+      }
+    }
+  });
+
+  test('counts a hash once that stands in two repositories of a scope', async () => {
+    const both = await runAll(forked, [100n]);
+    const columns = await readTableColumns(store);
+    for (const { header, sql } of metrics) {
+      const one = base.get(header.metric)?.rows ?? [];
+      const two = both.get(header.metric)?.rows ?? [];
+      const tables = (await readSyntax(store, sql)).tables;
+      // Files, tags and documents are a repository's own; of metrics that read them only commits and people must agree.
+      const isOfCommits = tables.every((table) => {
+        const names = columns.get(table)?.map(({ name }) => name) ?? [];
+        return !names.includes('repo_id') || names.includes('sha') || table === 'map_scope_repo';
+      });
+      if (isOfCommits && !header.grain.includes('repo_id')) {
+        expect(without(two, 'scope_id'), header.metric).toEqual(without(one, 'scope_id'));
+      } else if (header.grain.length === 1) {
+        const counts = ['commit_count', 'person_count', 'contributor_count'];
+        expect(only(two, counts), header.metric).toEqual(only(one, counts));
+      }
+    }
+  });
+});
