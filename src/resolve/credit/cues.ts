@@ -1,0 +1,99 @@
+import { readHandle } from './handle.ts';
+import { readHeads } from './heads.ts';
+import { type NameList, readNameList } from './list.ts';
+import { readName } from './names.ts';
+import { emit, headAt, isClosed, type Reader } from './reader.ts';
+import type { CreditRules } from './rules.ts';
+import { isGenitive, isMark } from './tokenizer.ts';
+
+/** Words in small letters after "fix by" are seldom people, after "reported by" often. */
+const HANDLE_ROLES: ReadonlySet<string> = new Set(['reporter', 'suggester']);
+const MIN_CONFIDENCE = 0.5;
+
+/** "reported by X", "patch and analysis from X and Y", "fix by X". */
+export function readCue(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  const isRepeated = tokens[at + 1]?.lower === tokens[at]?.lower;
+  const from = skipToName(reader, isRepeated ? at + 2 : at + 1);
+  const heads = readHeads(tokens, at, rules);
+  if (readPossessive(reader, from)) return;
+  if (heads === null) {
+    readBare(reader, at, from);
+    return;
+  }
+  const takesHandle = heads.rules.every((rule) => HANDLE_ROLES.has(rule.role));
+  const list = takesHandle ? readCuedList(reader, from) : readNameList(tokens, from, rules);
+  const people = heads.isLoose ? list.people.filter((named) => named.shape === 'full') : list.people;
+  if (heads.isLoose && !isClosed(tokens, list.next)) return;
+  for (const rule of heads.rules) emit(reader, people, rule, 'cue');
+}
+
+function skipToName(reader: Reader, at: number): number {
+  let next = at;
+  while (reader.rules.words.introducing.has(reader.tokens[next]?.lower ?? '') && next < at + 3) next += 1;
+  if (isMark(reader.tokens[next], ':', ',')) next += 1;
+  return next === at ? at : next;
+}
+
+/** After a sure cue a single handle in small letters may stand at the end of a sentence or before "at". */
+function readCuedList(reader: Reader, at: number): NameList {
+  const list = readNameList(reader.tokens, at, reader.rules);
+  if (list.people.length > 0 || list.next > at) return list;
+  const token = reader.tokens[at];
+  const handle = token === undefined ? null : readHandle(reader.tokens, at, reader.rules);
+  return handle === null ? list : { people: [handle], next: handle.next };
+}
+
+/** "Reviewed-by X" without a colon. */
+export function readHyphenated(reader: Reader, at: number): void {
+  const head = (reader.tokens[at]?.lower ?? '').slice(0, -3).replaceAll('-', ' ');
+  const { verb, key } = reader.rules.roles;
+  const rule = verb.get(head) ?? key.get(head);
+  if (rule === undefined) return;
+  const list = readNameList(reader.tokens, at + 1, reader.rules);
+  emit(reader, list.people, rule, 'cue');
+}
+
+/** "per Tom's suggestion", "added Joachim's patch": the noun after the name says the role. */
+export function readPossessive(reader: Reader, at: number): boolean {
+  const { tokens, rules } = reader;
+  const named = readName(tokens, at, rules);
+  if (named === null || !isGenitive(tokens[named.next])) return false;
+  if (!rules.words.applying.has(tokens[at - 1]?.lower ?? '')) return true;
+  let next = named.next + 1;
+  while (rules.words.article.has(tokens[next]?.lower ?? '') && next < named.next + 6) next += 1;
+  const rule = headAt(reader, next, 'noun') ?? headAt(reader, next - 1, 'noun');
+  if (rule !== undefined)
+    emit(reader, [named], { ...rule, confidence: possessiveConfidence(rules) }, 'possessive');
+  return true;
+}
+
+/** How sure a name in the genitive is. */
+export const possessiveConfidence = (rules: CreditRules): number =>
+  rules.roles.form.get('possessive')?.confidence ?? MIN_CONFIDENCE;
+
+/** "…, from X." and "converted by X.": the end of a sentence, a full name or an address, and no head. */
+function readBare(reader: Reader, at: number, from: number): void {
+  const { tokens, rules } = reader;
+  const rule = rules.roles.form.get('from');
+  const before = tokens[at - 1];
+  if (
+    rule === undefined ||
+    before === undefined ||
+    (before.kind !== 'word' && !isMark(before, ',', ')', '('))
+  )
+    return;
+  if (rules.words.neg.has(before.lower) || rules.words.neg.has(tokens[at - 2]?.lower ?? '')) return;
+  if (
+    tokens
+      .slice(Math.max(0, at - 6), at)
+      .some((token) => rules.words.neg.has(token.lower) && token.lower.startsWith('commit'))
+  )
+    return;
+  const list = readNameList(tokens, from, rules);
+  const isSure =
+    list.people.length > 0 &&
+    list.people.every((named) => named.shape === 'full' || named.shape === 'address');
+  const isSelf = tokens[at]?.lower === 'by' && list.people[0]?.shape === 'self';
+  if ((isSure && isClosed(tokens, list.next)) || isSelf) emit(reader, list.people, rule, 'from');
+}

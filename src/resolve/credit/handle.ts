@@ -1,0 +1,58 @@
+import { readMachine } from './list.ts';
+import { isLowerCased, type Named } from './names.ts';
+import type { CreditRules } from './rules.ts';
+import { isMark, type Token } from './tokenizer.ts';
+
+const MIN_HANDLE_LETTERS = 4;
+const HASH = /^[0-9a-f]{7,}$/u;
+
+/**
+ * Reads a word in small letters as a name: a handle at the end of a sentence or before "at", or a given name before an
+ * initial ("vignesh C"). For places where a person is expected.
+ */
+export function readHandle(tokens: readonly Token[], at: number, rules: CreditRules): Named | null {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !isLowerCased(token.text) || token.text.length < MIN_HANDLE_LETTERS)
+    return null;
+  if (
+    rules.namelessWords.has(token.lower) ||
+    rules.words.article.has(token.lower) ||
+    rules.words.pre.has(token.lower)
+  )
+    return null;
+  if (
+    readMachine(tokens, at, rules) !== null ||
+    HASH.test(token.text) ||
+    /[_.()-]|ing$|ed$|s$/u.test(token.text)
+  )
+    return null;
+  const follower = tokens[at + 1];
+  const initial =
+    follower?.kind === 'word' && /^\p{Lu}$/u.test(follower.text) && follower.line === token.line;
+  if (initial)
+    return {
+      ...handleOf(token, at),
+      name: `${token.text} ${follower.text}`,
+      shape: 'full',
+      end: follower.end,
+      next: at + 2,
+    };
+  if (
+    !isHandleEnd(tokens, at + 1) ||
+    tokens.slice(Math.max(0, at - 12), at).some((before) => before.lower === 'buildfarm')
+  )
+    return null;
+  return handleOf(token, at);
+}
+
+const handleOf = (token: Token, at: number): Named => ({
+  name: token.text,
+  email: null,
+  shape: 'handle',
+  start: token.start,
+  end: token.end,
+  next: at + 1,
+});
+
+const isHandleEnd = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at] === undefined || isMark(tokens[at], '.', ')', ',') || tokens[at]?.lower === 'at';

@@ -1,0 +1,93 @@
+import type { LineSpan } from './tokenizer.ts';
+
+/** Why a line of a message is not read for credits. */
+export type LeftOutReason =
+  | 'quoted'
+  | 'code_block'
+  | 'diff'
+  | 'indented'
+  | 'embedded_log'
+  | 'cherry_pick'
+  | 'translated_from';
+
+export interface LaidOutLine extends LineSpan {
+  readonly text: string;
+  readonly isBlank: boolean;
+  readonly leftOut: LeftOutReason | null;
+}
+
+const QUOTE = /^\s{0,8}(?:>|\|\s)/u;
+const FENCE = /^\s*(?:```|~~~)/u;
+const DIFF_START =
+  /^(?:diff -|Index: |RCS file: |\*\*\* \S+[ \t]|--- (?:a\/|\S+\t)|retrieving revision |={60,}$)/u;
+const DIFF_LINE = /^(?:[-+<>!@\\*=]|\s|\d+(?:,\d+)?[acd]\d|Index|RCS|retrieving|diff|$)/u;
+const DEEP_INDENT = /^(?: {4,}|\t)/u;
+const LOG_START = /^commit [0-9a-f]{7,64}\b/u;
+const LOG_HEADER = /^(?:Author|AuthorDate|Commit|CommitDate|Date|Merge|Branch):/u;
+const CHERRY_PICK = /^\s*\(?(?:cherry[- ]picked|backported) from commit [0-9a-f]{7,64}/iu;
+const TRANSLATED = /^Source-Git-Hash:/u;
+
+/** Splits a message into lines and marks those that quote something else, with the reason (metrics.md M29). */
+export function layOut(message: string): LaidOutLine[] {
+  const lines = splitLines(message);
+  const reasons = markByLine(lines);
+  markWhole(lines, reasons);
+  return lines.map((line, index) => ({ ...line, leftOut: reasons[index] ?? null }));
+}
+
+type BareLine = Omit<LaidOutLine, 'leftOut'>;
+
+function splitLines(message: string): BareLine[] {
+  const lines: BareLine[] = [];
+  let start = 0;
+  while (start <= message.length) {
+    const newline = message.indexOf('\n', start);
+    const stop = newline === -1 ? message.length : newline;
+    const end = stop > start && message[stop - 1] === '\r' ? stop - 1 : stop;
+    const text = message.slice(start, end);
+    lines.push({ start, end, line: lines.length, text, isBlank: text.trim() === '' });
+    start = stop + 1;
+  }
+  return lines;
+}
+
+interface MarkState {
+  isFenced: boolean;
+  isDiff: boolean;
+  isLog: boolean;
+}
+
+function markByLine(lines: readonly BareLine[]): (LeftOutReason | null)[] {
+  const isAllIndented = lines.every((line, at) => at === 0 || line.isBlank || DEEP_INDENT.test(line.text));
+  const state: MarkState = { isFenced: false, isDiff: false, isLog: false };
+  const fences = lines.flatMap((line, at) => (FENCE.test(line.text) ? [at] : []));
+  const paired = new Set(fences.slice(0, fences.length - (fences.length % 2)));
+  return lines.map((line, at) => {
+    if (paired.has(at)) state.isFenced = !state.isFenced;
+    if (paired.has(at) || state.isFenced) return 'code_block';
+    const reason = markLine(line, lines[at - 1], state);
+    return reason === 'indented' && isAllIndented ? null : reason;
+  });
+}
+
+function markLine(line: BareLine, previous: BareLine | undefined, state: MarkState): LeftOutReason | null {
+  const { text } = line;
+  if (DIFF_START.test(text)) state.isDiff = true;
+  else if (state.isDiff && !DIFF_LINE.test(text) && previous?.isBlank === true) state.isDiff = false;
+  if (state.isDiff) return 'diff';
+  if (LOG_START.test(text)) state.isLog = true;
+  else if (state.isLog && !LOG_HEADER.test(text) && !line.isBlank && !DEEP_INDENT.test(text))
+    state.isLog = false;
+  if (state.isLog) return 'embedded_log';
+  if (QUOTE.test(text)) return 'quoted';
+  return DEEP_INDENT.test(text) && !line.isBlank ? 'indented' : null;
+}
+
+/** A picked commit's text up to the mark belongs to the commit that it was picked from; so does a translated one. */
+function markWhole(lines: readonly BareLine[], reasons: (LeftOutReason | null)[]): void {
+  const picked = lines.findLastIndex((line) => CHERRY_PICK.test(line.text));
+  for (let at = 0; at <= picked; at += 1) reasons[at] ??= 'cherry_pick';
+  if (lines.some((line) => TRANSLATED.test(line.text))) {
+    for (const [at] of lines.entries()) reasons[at] ??= 'translated_from';
+  }
+}

@@ -1,0 +1,133 @@
+import { isInverted, isNameWord, joinInverted, type Named, readAddress, readName } from './names.ts';
+import type { CreditRules } from './rules.ts';
+import { isGenitive, isMark, type Token } from './tokenizer.ts';
+
+/** People named in one place. */
+export interface NameList {
+  readonly people: readonly Named[];
+  /** Index of the token after the list. */
+  readonly next: number;
+}
+
+const MAX_PEOPLE = 40;
+const MAX_PHRASE_WORDS = 3;
+const JOINING_WORDS: ReadonlySet<string> = new Set(['and', '&', 'plus', 'or']);
+
+/**
+ * Reads people joined by commas, "and" and the like, with their addresses and remarks in brackets. Machines in the list
+ * are passed over. Ends before the first thing that is neither.
+ */
+export function readNameList(tokens: readonly Token[], at: number, rules: CreditRules): NameList {
+  const people: Named[] = [];
+  let next = at;
+  for (let item = at; people.length < MAX_PEOPLE; ) {
+    const machineEnd = readMachine(tokens, item, rules);
+    const named = machineEnd === null ? readName(tokens, item, rules) : null;
+    if (machineEnd === null && (named === null || !isListItem({ tokens, rules }, named, people))) break;
+    if (named !== null) addPerson(people, named);
+    next = skipRemarks(tokens, machineEnd ?? named?.next ?? item);
+    const joined = skipJoining(tokens, next, rules);
+    if (joined === next) break;
+    item = joined;
+  }
+  return { people, next };
+}
+
+function addPerson(people: Named[], named: Named): void {
+  const previous = people.at(-1);
+  if (previous !== undefined && isInverted(previous, named))
+    people[people.length - 1] = joinInverted(previous, named);
+  else people.push(named);
+}
+
+/** The end of a machine's name at a token, such as "buildfarm member prion", else null. */
+export function readMachine(tokens: readonly Token[], at: number, rules: CreditRules): number | null {
+  for (let length = MAX_PHRASE_WORDS; length > 0; length -= 1) {
+    const phrase = phraseOf(tokens, at, length);
+    if (phrase === null || !rules.words.machine.has(phrase)) continue;
+    let end = at + length;
+    while (tokens[end]?.kind === 'word' && !JOINING_WORDS.has(tokens[end]?.lower ?? '') && end < at + 5)
+      end += 1;
+    return end;
+  }
+  return null;
+}
+
+/** The lower-cased words from a token on, joined by spaces; null where something else stands between them. */
+export function phraseOf(tokens: readonly Token[], at: number, length: number): string | null {
+  let phrase = '';
+  for (let offset = 0; offset < length; offset += 1) {
+    const token = tokens[at + offset];
+    if (token?.kind !== 'word') return null;
+    phrase += (offset > 0 ? ' ' : '') + token.lower;
+  }
+  return phrase;
+}
+
+interface ListText {
+  readonly tokens: readonly Token[];
+  readonly rules: CreditRules;
+}
+
+function isListItem({ tokens, rules }: ListText, named: Named, before: readonly Named[]): boolean {
+  if (isGenitive(tokens[named.next])) return false;
+  if (named.shape !== 'single' || named.email !== null) return true;
+  const follower = tokens[named.next];
+  const isFollowedByNoun =
+    follower?.kind === 'word' &&
+    !rules.words.after_single.has(follower.lower) &&
+    follower.line === lineOf(tokens, named);
+  if (isFollowedByNoun || follower?.kind === 'number') return false;
+  return (
+    before.length === 0 || before.some((person) => person.shape === 'single') || isJoinedByWord(tokens, named)
+  );
+}
+
+const lineOf = (tokens: readonly Token[], named: Named): number | undefined => tokens[named.next - 1]?.line;
+
+function isJoinedByWord(tokens: readonly Token[], named: Named): boolean {
+  return JOINING_WORDS.has(tokens[named.next - 2]?.lower ?? '');
+}
+
+/** Passes over remarks in brackets and addresses after a name. */
+export function skipRemarks(tokens: readonly Token[], at: number): number {
+  let next = at;
+  while (isMark(tokens[next], '(', '<', '[')) {
+    const address = readAddress(tokens, next);
+    const end = address?.next ?? closingBracket(tokens, next);
+    if (end === null) return next;
+    next = end;
+  }
+  return next;
+}
+
+const MAX_REMARK_TOKENS = 30;
+
+/** The index after the bracket that closes the one at a token, else null. */
+export function closingBracket(tokens: readonly Token[], at: number): number | null {
+  const closer = isMark(tokens[at], '(') ? ')' : isMark(tokens[at], '[') ? ']' : '>';
+  for (let next = at + 1; next < at + MAX_REMARK_TOKENS; next += 1) {
+    if (tokens[next] === undefined) return null;
+    if (isMark(tokens[next], closer)) return next + 1;
+  }
+  return null;
+}
+
+/** Passes over what joins two people; the same index where nothing does. */
+function skipJoining(tokens: readonly Token[], at: number, rules: CreditRules): number {
+  let next = at;
+  if (isMark(tokens[next], ',', ';', '/')) next += 1;
+  if (JOINING_WORDS.has(tokens[next]?.lower ?? '')) next += 1;
+  else if (phraseOf(tokens, next, 3) === 'as well as') next += 3;
+  else if (phraseOf(tokens, next, 2) === 'along with') next += 2;
+  if (next === at) return at;
+  if (isMark(tokens[next], ',')) next += 1;
+  while (rules.words.after_joining.has(tokens[next]?.lower ?? '')) next += 1;
+  if (isMark(tokens[next], ',')) next += 1;
+  return next;
+}
+
+/** Whether a name may begin at a token, for callers that look for one at every token. */
+export function beginsName(tokens: readonly Token[], at: number, rules: CreditRules): boolean {
+  return isNameWord(tokens[at], rules) && !isNameWord(tokens[at - 1], rules);
+}

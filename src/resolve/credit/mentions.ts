@@ -1,0 +1,152 @@
+import { possessiveConfidence, readPossessive } from './cues.ts';
+import { foundInProse } from './found.ts';
+import { phraseOf, readNameList } from './list.ts';
+import { joinWords, type Named, readName } from './names.ts';
+import { emit, headAt, type Reader } from './reader.ts';
+import type { RoleRule } from './rules.ts';
+import { isGenitive, isMark } from './tokenizer.ts';
+
+const MAX_COMPLEMENT = 10;
+const SAID_ROLES: ReadonlySet<string> = new Set(['reporter', 'suggester', 'diagnoser']);
+
+/** "per X": most often whoever reported it. */
+export function readPer(reader: Reader, at: number): void {
+  const rule = reader.rules.roles.form.get('per');
+  if (rule === undefined || readPossessive(reader, at + 1)) return;
+  const list = readNameList(reader.tokens, at + 1, reader.rules);
+  emit(
+    reader,
+    list.people.filter((named) => named.shape !== 'self'),
+    rule,
+    'per',
+  );
+}
+
+/** "thanks to X for testing": what for says the role. */
+export function readThanks(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  let before = at - 1;
+  while (
+    rules.words.thanks_filler.has(tokens[before]?.lower ?? '') &&
+    !rules.roles.thanks.has(tokens[before]?.lower ?? '')
+  )
+    before -= 1;
+  const thanks = rules.roles.thanks.get(tokens[before]?.lower ?? '');
+  if (thanks === undefined) return;
+  const list = readNameList(tokens, at + 1, rules);
+  // What something is due to is mostly no person.
+  if (list.people.length === 0 || (tokens[before]?.lower === 'due' && list.people[0]?.shape !== 'full'))
+    return;
+  const roles = tokens[list.next]?.lower === 'for' ? readComplement(reader, list.next + 1) : [];
+  for (const rule of roles.length > 0 ? roles : [thanks]) emit(reader, list.people, rule, 'thanks');
+}
+
+function readComplement(reader: Reader, at: number): RoleRule[] {
+  const found = new Map<string, RoleRule>();
+  for (let next = at; next < at + MAX_COMPLEMENT; next += 1) {
+    const token = reader.tokens[next];
+    if (
+      token === undefined ||
+      isMark(token, '.', ';', '(') ||
+      (token.kind === 'word' && token.lower === 'to')
+    )
+      break;
+    const rule = reader.rules.roles.gerund.get(token.lower);
+    if (rule === undefined) continue;
+    found.set(rule.role, rule);
+    if (reader.tokens[next + 1]?.lower !== 'and' && !isMark(reader.tokens[next + 1], ',')) break;
+  }
+  return [...found.values()];
+}
+
+/** "discussion with X", "courtesy of X", "at the suggestion of X". */
+export function readWith(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  if (tokens[at]?.lower === 'of') {
+    const head = tokens[at - 1]?.lower ?? '';
+    const rule =
+      head === 'courtesy'
+        ? rules.roles.noun.get('patch')
+        : head === 'suggestion' || head === 'request'
+          ? rules.roles.noun.get(head)
+          : undefined;
+    if (rule !== undefined) emit(reader, readNameList(tokens, at + 1, rules).people, rule, 'cue');
+    return;
+  }
+  const rule = rules.roles.with.get(tokens[at - 1]?.lower ?? '');
+  if (rule !== undefined)
+    emit(
+      reader,
+      readNameList(tokens, at + 1, rules).people.filter((named) => named.shape !== 'self'),
+      rule,
+      'with',
+    );
+}
+
+/** "X found", "as X pointed out": a full name before a verb, or one word after "as". */
+export function readActive(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  const first = readName(tokens, at, rules);
+  const list =
+    tokens[at - 1]?.lower === 'as' && first !== null
+      ? { people: [first], next: first.next }
+      : readNameList(tokens, at, rules);
+  if (first !== null && isGenitive(tokens[first.next]) && first.shape === 'full') {
+    readReported(reader, first);
+    return;
+  }
+  if (
+    first === null ||
+    list.people.length === 0 ||
+    (list.people.some((named) => named.shape !== 'full') && tokens[at - 1]?.lower !== 'as')
+  )
+    return;
+  let next = list.next;
+  while (rules.words.auxiliary.has(tokens[next]?.lower ?? '') && next < list.next + 3) next += 1;
+  const rule = headAt(reader, next, 'active');
+  const verbLength = tokens[next + 1]?.lower === 'by' || tokens[next + 2]?.lower === 'by';
+  if (rule !== undefined && !verbLength) emit(reader, list.people, rule, 'active');
+}
+
+/** "while looking at X's report": what X said counts wherever it stands; "X's patch" may be about another commit. */
+function readReported(reader: Reader, named: Named): void {
+  let next = named.next + 1;
+  while (
+    reader.rules.words.article.has(reader.tokens[next]?.lower ?? '') &&
+    headAt(reader, next, 'noun') === undefined
+  )
+    next += 1;
+  const rule = headAt(reader, next, 'noun');
+  if (rule === undefined || !SAID_ROLES.has(rule.role)) return;
+  emit(reader, [named], { ...rule, confidence: possessiveConfidence(reader.rules) }, 'possessive');
+}
+
+const AGENT_WORDS = 2;
+
+/** "Generated with [Claude Code](...)": the line that agents leave. */
+export function readAgentLine(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  const rule = rules.roles.form.get('agent_line');
+  const preposition = tokens[at + 1]?.lower;
+  if (rule === undefined || (preposition !== 'with' && preposition !== 'by')) return;
+  const start = isMark(tokens[at + 2], '[') ? at + 3 : at + 2;
+  for (let length = AGENT_WORDS; length > 0; length -= 1) {
+    const address = rules.agentAddresses.get(phraseOf(tokens, start, length) ?? '');
+    const [first, last] = [tokens[start], tokens[start + length - 1]];
+    if (address === undefined || first === undefined || last === undefined) continue;
+    const name = joinWords(tokens.slice(start, start + length));
+    const named: Named = {
+      name,
+      email: address,
+      shape: 'full',
+      start: first.start,
+      end: last.end,
+      next: start + length,
+    };
+    reader.found.push({
+      ...foundInProse(named, rule, { name: 'agent_line', convention: rule.convention }),
+      isAgent: true,
+    });
+    return;
+  }
+}

@@ -1,0 +1,220 @@
+import type { CreditRules } from './rules.ts';
+import { isMark, type Token } from './tokenizer.ts';
+
+/** Somebody named in a message, before it is known who that is. */
+export interface Named {
+  /** The name as written, without address, in one line; empty where only an address stands. */
+  readonly name: string;
+  readonly email: string | null;
+  /** `full` has two words or more, `self` is the committer ("me"). */
+  readonly shape: 'full' | 'single' | 'handle' | 'address' | 'self';
+  /** Offsets into the message. */
+  readonly start: number;
+  readonly end: number;
+  /** Index of the token after the name. */
+  readonly next: number;
+}
+
+const MAX_WORDS = 6;
+/** A name goes on over the end of a line only where the line was full, so that its next word had no room. */
+const WRAP_COLUMN = 62;
+const INITIALS = /^\p{Lu}(?:\.\p{Lu})*$/u;
+const LOWER_OR_CODE = /[_\p{N}]/u;
+
+/** Whether a word may stand in a name: a capital letter, or a letter of a script without them. */
+export function isNameWord(token: Token | undefined, rules: CreditRules): token is Token {
+  if (token?.kind !== 'word' || rules.namelessWords.has(token.lower)) return false;
+  if (LOWER_OR_CODE.test(token.text)) return false;
+  return !isLowerCased(token.text);
+}
+
+/** Whether a word begins with a small letter of a script that has capitals. */
+export function isLowerCased(text: string): boolean {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  return first.toLowerCase() === first && first.toUpperCase() !== first;
+}
+
+const isUpperCased = (text: string): boolean =>
+  text.length > 1 && text.toUpperCase() === text && text.toLowerCase() !== text;
+
+interface Cursor {
+  readonly tokens: readonly Token[];
+  readonly rules: CreditRules;
+}
+
+/**
+ * Reads a name that begins at a token: two to six words with capitals, with particles, initials and a nickname between
+ * them, or one such word, each with or without an address; or an address alone; or a word for the committer.
+ */
+export function readName(tokens: readonly Token[], at: number, rules: CreditRules): Named | null {
+  const cursor = { tokens, rules };
+  const first = tokens[at];
+  if (first === undefined) return null;
+  if (rules.words.self.has(first.lower)) return makeNamed(cursor, { at, end: at + 1, shape: 'self' });
+  const address = readAddress(tokens, at);
+  if (address !== null) {
+    return {
+      name: '',
+      email: address.email,
+      shape: 'address',
+      start: first.start,
+      end: address.end,
+      next: address.next,
+    };
+  }
+  const end = endOfWords(cursor, at);
+  if (end === at) return null;
+  const words = tokens.slice(at, end).filter((token) => token.kind === 'word');
+  const named = makeNamed(cursor, { at, end, shape: words.length > 1 ? 'full' : 'single' });
+  return isPlausible(words, named) ? named : null;
+}
+
+function isPlausible(words: readonly Token[], named: Named): boolean {
+  if (named.email !== null) return true;
+  if (words.length > 1) return words.some((word) => !isUpperCased(word.text) && word.text.length > 1);
+  const text = words[0]?.text ?? '';
+  return text.length > 1 && !isUpperCased(text) && !looksLikeCode(text);
+}
+
+const MAX_HUMPS = 2;
+
+/** File names ("tqual.c") and names of functions ("ReorderBufferCleanup") are not people. */
+function looksLikeCode(text: string): boolean {
+  return text.includes('.') || (text.match(/\p{Ll}\p{Lu}/gu) ?? []).length >= MAX_HUMPS;
+}
+
+function endOfWords(cursor: Cursor, at: number): number {
+  const { tokens, rules } = cursor;
+  if (!isNameWord(tokens[at], rules) || isCall(tokens, at)) return at;
+  let end = afterWord(cursor, at);
+  for (let count = 1; count < MAX_WORDS; count += 1) {
+    const next = nextWordEnd(cursor, end);
+    if (next === null) break;
+    end = next;
+  }
+  return end;
+}
+
+/** The end of a name's next part: a word, particles and a word, a nickname in quotes, or a suffix. */
+function nextWordEnd(cursor: Cursor, at: number): number | null {
+  const { tokens, rules } = cursor;
+  if (!isSameRun(tokens, at)) return null;
+  const token = tokens[at];
+  if (isMark(token, '"', "'", '“', '(') && isMark(tokens[at + 2], '"', "'", '”', ')')) {
+    const after = at + 3;
+    const isNickname =
+      tokens[at + 1]?.kind === 'word' && isNameWord(tokens[after], rules) && isSameRun(tokens, after);
+    return isNickname ? afterWord(cursor, after) : null;
+  }
+  if (token?.kind === 'word' && rules.words.suffix.has(token.lower)) return afterWord(cursor, at);
+  let word = at;
+  while (rules.words.particle.has(tokens[word]?.lower ?? '') && word < at + 3) word += 1;
+  if (word > at && isNameWord(tokens[word], rules) && isSameRun(tokens, word)) return afterWord(cursor, word);
+  if (isCall(tokens, at)) return null;
+  return isNameWord(token, rules) || isLastWord(cursor, at) ? afterWord(cursor, at) : null;
+}
+
+/** A word of the stop list may end a name of two words ("Paresh More"), where the sentence pauses after it. */
+function isLastWord(cursor: Cursor, at: number): boolean {
+  const { tokens, rules } = cursor;
+  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (token?.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || before?.line !== token.line)
+    return false;
+  const isSecond = before.kind === 'word' && !isNameWord(tokens[at - 2], rules) && isNameWord(before, rules);
+  return (
+    isSecond && rules.words.stop.has(token.lower) && (after === undefined || isMark(after, ',', '.', ';'))
+  );
+}
+
+/** A word right before "(" or "[" is a function or a file, not a name. */
+const isCall = (tokens: readonly Token[], at: number): boolean =>
+  isMark(tokens[at + 1], '(', '[') && tokens[at + 1]?.start === tokens[at]?.end;
+
+/** A full stop belongs to initials ("J.M.") and suffixes, when another word of the name may follow. */
+function afterWord(cursor: Cursor, at: number): number {
+  const { tokens, rules } = cursor;
+  const token = tokens[at];
+  const dot = tokens[at + 1];
+  if (token === undefined || !isMark(dot, '.') || dot?.start !== token.end) return at + 1;
+  if (rules.words.suffix.has(token.lower)) return at + 2;
+  return INITIALS.test(token.text) && isNameWord(tokens[at + 2], rules) ? at + 2 : at + 1;
+}
+
+/** Whether a token follows its predecessor in one name: on the same line, or on the next of a full line. */
+export function isSameRun(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const previous = tokens[at - 1];
+  if (token === undefined || previous === undefined || token.line === previous.line)
+    return token !== undefined;
+  return token.line === previous.line + 1 && columnOf(tokens, at - 1) + token.text.length >= WRAP_COLUMN;
+}
+
+function columnOf(tokens: readonly Token[], at: number): number {
+  const last = tokens[at];
+  let first = at;
+  while (tokens[first - 1] !== undefined && tokens[first - 1]?.line === last?.line) first -= 1;
+  return (last?.end ?? 0) - (tokens[first]?.start ?? 0);
+}
+
+function makeNamed(cursor: Cursor, parts: { at: number; end: number; shape: Named['shape'] }): Named {
+  const { tokens } = cursor;
+  const first = tokens[parts.at];
+  const last = tokens[parts.end - 1];
+  const address = readAddress(tokens, parts.end);
+  return {
+    name: joinWords(tokens.slice(parts.at, parts.end)),
+    email: address?.email ?? null,
+    shape: parts.shape,
+    start: first?.start ?? 0,
+    end: address?.end ?? last?.end ?? 0,
+    next: address?.next ?? parts.end,
+  };
+}
+
+/** Joins tokens as they stood, with one space wherever there was any. */
+export function joinWords(tokens: readonly Token[]): string {
+  let text = '';
+  let end = tokens[0]?.start ?? 0;
+  for (const token of tokens) {
+    text += (token.start > end ? ' ' : '') + token.text;
+    end = token.end;
+  }
+  return text.normalize('NFC');
+}
+
+const MAX_BRACKET_TOKENS = 10;
+const CLOSERS: Readonly<Record<string, string>> = { '<': '>', '(': ')', '[': ']' };
+
+/** Reads an address, bare or in brackets; what stands in pointed brackets without being one is dropped. */
+export function readAddress(
+  tokens: readonly Token[],
+  at: number,
+): { readonly email: string | null; readonly end: number; readonly next: number } | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.kind === 'email') return { email: token.text, end: token.end, next: at + 1 };
+  const closer = token.kind === 'mark' ? CLOSERS[token.text] : undefined;
+  if (closer === undefined) return null;
+  for (let next = at + 1; next < at + MAX_BRACKET_TOKENS; next += 1) {
+    const inner = tokens[next];
+    if (inner === undefined) return null;
+    if (!isMark(inner, closer)) continue;
+    const email = next === at + 2 && tokens[at + 1]?.kind === 'email' ? (tokens[at + 1]?.text ?? null) : null;
+    return email !== null || token.text === '<' ? { email, end: inner.end, next: next + 1 } : null;
+  }
+  return null;
+}
+
+const MAX_GIVEN_WORDS = 2;
+
+/** Whether two neighbours of a list are one person written "Lane, Tom <tom.lane@...>". */
+export function isInverted(family: Named, given: Named): boolean {
+  if (family.email !== null || given.email === null || family.shape !== 'single') return false;
+  const isShort = given.name.split(' ').length <= MAX_GIVEN_WORDS && given.name !== '';
+  return isShort && given.email.toLowerCase().split('@')[0]?.includes(family.name.toLowerCase()) === true;
+}
+
+/** The one person of two neighbours that `isInverted` takes for one. */
+export function joinInverted(family: Named, given: Named): Named {
+  return { ...given, name: `${given.name} ${family.name}`, shape: 'full', start: family.start };
+}

@@ -1,0 +1,124 @@
+import { readClosings } from './closing.ts';
+import type { FoundCredit } from './found.ts';
+import { type LaidOutLine, type LeftOutReason, layOut } from './layout.ts';
+import { readSentences } from './prose.ts';
+import type { Paragraph } from './reader.ts';
+import type { CreditForm, CreditRole, CreditRules } from './rules.ts';
+import { tokenize } from './tokenizer.ts';
+import { readTrailers, type TrailerReading } from './trailer.ts';
+
+/** A commit's message and those whom git names for it. */
+export interface CreditInput {
+  readonly message: string;
+  readonly committerName: string;
+  readonly committerEmail: string;
+}
+
+/** One person's credit for one commit, with the text that it stands on. */
+export interface Credit {
+  readonly role: CreditRole;
+  /** The name as written, or the committer's for "me"; empty where only an address stands. */
+  readonly name: string;
+  readonly email: string | null;
+  readonly source: 'trailer' | 'prose';
+  readonly confidence: number;
+  /** Order within the message, counted from 1. */
+  readonly position: number;
+  /** Offsets into the message in UTF-16 code units, end exclusive. */
+  readonly spanStart: number;
+  readonly spanEnd: number;
+  readonly form: CreditForm;
+  /** Conventions in which the credit counts: `*` or names separated by `|`. */
+  readonly convention: string;
+  readonly isAgent: boolean;
+}
+
+/** Text that was not read, since it belongs to another commit or is no text. */
+export interface LeftOutText {
+  readonly spanStart: number;
+  readonly spanEnd: number;
+  readonly reason: LeftOutReason;
+}
+
+export interface CreditReading {
+  readonly credits: readonly Credit[];
+  readonly leftOut: readonly LeftOutText[];
+}
+
+/**
+ * Reads who is credited in a commit's message, by trailers and by prose.
+ *
+ * Credits: in order of their place, each person once per role; git's own author and committer are not among them.
+ * Never throws for any message.
+ */
+export function readCredits(input: CreditInput, rules: CreditRules): CreditReading {
+  const { message } = input;
+  const lines = layOut(message);
+  const trailers = readTrailers(message, lines, rules);
+  const found = [...trailers.found];
+  for (const paragraph of paragraphsOf(message, lines, trailers)) {
+    found.push(...readSentences(paragraph, rules), ...readClosings(paragraph, rules));
+  }
+  for (const span of trailers.prose) {
+    const tokens = tokenize(message, [{ ...span, line: 0 }]);
+    found.push(...readSentences({ tokens, isFirst: false, isLast: false }, rules));
+  }
+  return { credits: toCredits(found, input), leftOut: leftOutOf(lines) };
+}
+
+function paragraphsOf(message: string, lines: readonly LaidOutLine[], trailers: TrailerReading): Paragraph[] {
+  const groups: LaidOutLine[][] = [[]];
+  for (const line of lines) {
+    const isText = !line.isBlank && line.leftOut === null && !trailers.takenLines.has(line.line);
+    if (isText) groups.at(-1)?.push(line);
+    else if (groups.at(-1)?.length !== 0) groups.push([]);
+  }
+  const filled = groups.filter((group) => group.length > 0);
+  return filled.map((group, index) => ({
+    tokens: tokenize(message, group),
+    isFirst: index === 0 && group[0]?.line === firstTextLine(lines),
+    isLast: index === filled.length - 1,
+  }));
+}
+
+function firstTextLine(lines: readonly LaidOutLine[]): number {
+  return lines.find((line) => !line.isBlank)?.line ?? 0;
+}
+
+function toCredits(found: readonly FoundCredit[], input: CreditInput): Credit[] {
+  const ordered = [...found].sort((a, b) => a.named.start - b.named.start);
+  const kept = new Map<string, Credit>();
+  for (const credit of ordered) {
+    const isSelf = credit.named.shape === 'self';
+    const name = isSelf ? input.committerName : credit.named.name;
+    const email = isSelf ? input.committerEmail : credit.named.email;
+    const key = `${credit.role}\0${(name === '' ? (email ?? '') : name).toLowerCase()}`;
+    if (kept.has(key)) continue;
+    kept.set(key, {
+      role: credit.role,
+      name,
+      email,
+      source: credit.source,
+      confidence: credit.confidence,
+      position: kept.size + 1,
+      spanStart: credit.named.start,
+      spanEnd: credit.named.end,
+      form: credit.form,
+      convention: credit.convention,
+      isAgent: credit.isAgent,
+    });
+  }
+  return [...kept.values()];
+}
+
+function leftOutOf(lines: readonly LaidOutLine[]): LeftOutText[] {
+  const spans: LeftOutText[] = [];
+  for (const line of lines) {
+    if (line.leftOut === null || line.isBlank) continue;
+    const last = spans.at(-1);
+    if (last !== undefined && last.reason === line.leftOut && line.start - last.spanEnd <= 1) {
+      spans[spans.length - 1] = { ...last, spanEnd: line.end };
+    } else spans.push({ spanStart: line.start, spanEnd: line.end, reason: line.leftOut });
+  }
+  return spans;
+}

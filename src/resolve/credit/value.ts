@@ -1,0 +1,244 @@
+import { closingBracket, readMachine, skipRemarks } from './list.ts';
+import { isInverted, joinInverted, joinWords, type Named, readAddress } from './names.ts';
+import type { CreditRules } from './rules.ts';
+import { isMark, type LineSpan, type Span, type Token, tokenize } from './tokenizer.ts';
+
+/** A person in a trailer's value. */
+export interface ValuePerson {
+  readonly named: Named;
+  readonly isAgent: boolean;
+}
+
+/** The people whom a trailer's value names. */
+export interface ValueReading {
+  readonly people: readonly ValuePerson[];
+  /** The rest of the value from where it stops being a list of people, else null. */
+  readonly prose: Span | null;
+  /** Whether the value is people and nothing else. */
+  readonly isWhole: boolean;
+}
+
+const MAX_NAME_WORDS = 7;
+
+/**
+ * Reads the value of a trailer: people separated by commas, semicolons or "and", each with remarks in brackets and an
+ * address that are dropped from the name. Commas inside quotes and brackets separate nothing.
+ */
+export function readPeople(message: string, span: Span, rules: CreditRules): ValueReading {
+  const tokens = tokenize(message, linesOf(message, span));
+  const people: ValuePerson[] = [];
+  let isWhole = true;
+  for (let at = 0; at < tokens.length; ) {
+    at = skipRepeatedKey(tokens, at, rules);
+    const end = endOfItem(tokens, at);
+    const cue = findCue(tokens, at, end, rules);
+    const person = readItem(tokens, { at, end: cue ?? end, rules });
+    if (person !== null) people.push(person);
+    else if (readMachine(tokens, at, rules) === null && end > at) isWhole = false;
+    if (cue !== null)
+      return { people, prose: { start: tokens[cue]?.start ?? span.end, end: span.end }, isWhole: false };
+    at = skipSeparators(tokens, end);
+  }
+  return { people: mergeInverted(people), prose: null, isWhole };
+}
+
+/** "Author: Author: X". */
+function skipRepeatedKey(tokens: readonly Token[], at: number, rules: CreditRules): number {
+  return isMark(tokens[at + 1], ':') && rules.namelessWords.has(tokens[at]?.lower ?? '') ? at + 2 : at;
+}
+
+function linesOf(message: string, span: Span): LineSpan[] {
+  const lines: LineSpan[] = [];
+  let { start } = span;
+  for (const text of message.slice(span.start, span.end).split('\n')) {
+    lines.push({ start, end: start + text.length, line: lines.length });
+    start += text.length + 1;
+  }
+  return lines;
+}
+
+/** The end of an item: a separator outside of quotes and brackets. */
+function endOfItem(tokens: readonly Token[], at: number): number {
+  let closer: string | null = null;
+  for (let next = at; next < tokens.length; next += 1) {
+    const token = tokens[next];
+    if (token === undefined) break;
+    if (closer !== null) {
+      if (token.text === closer) closer = null;
+    } else if (isMark(token, '"', '“', '(', '<', '[') && hasCloser(tokens, next))
+      closer = closerOf(token.text);
+    else if (isSeparator(token) || endsSentence(tokens, next)) return next;
+  }
+  return tokens.length;
+}
+
+const closerOf = (mark: string): string => ({ '(': ')', '<': '>', '[': ']', '“': '”' })[mark] ?? mark;
+
+const hasCloser = (tokens: readonly Token[], at: number): boolean =>
+  tokens.findIndex((token, index) => index > at && token.text === closerOf(tokens[at]?.text ?? '')) !== -1;
+
+/** A full stop that belongs to no initial, with a new sentence after it. */
+function endsSentence(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!isMark(tokens[at], '.') || before?.kind !== 'word' || tokens[at + 1]?.kind !== 'word') return false;
+  return before.text.length > 2 && (tokens[at + 1]?.start ?? 0) > (tokens[at]?.end ?? 0);
+}
+
+function isSeparator(token: Token): boolean {
+  return isMark(token, ',', ';', '&', '/', '+') || (token.kind === 'word' && token.lower === 'and');
+}
+
+function skipSeparators(tokens: readonly Token[], at: number): number {
+  let next = at;
+  for (
+    let token = tokens[next];
+    token !== undefined && (isSeparator(token) || isMark(token, '.'));
+    token = tokens[next]
+  )
+    next += 1;
+  return next;
+}
+
+/** Where an item turns into prose: a head of a phrase followed by "by" or "from" ("X, reviewed by Y"). */
+function findCue(tokens: readonly Token[], at: number, end: number, rules: CreditRules): number | null {
+  for (let next = at; next < Math.min(tokens.length - 1, end + 1); next += 1) {
+    const lower = tokens[next]?.lower ?? '';
+    if (tokens[next]?.kind !== 'word') continue;
+    const isHead =
+      rules.roles.verb.has(lower) || rules.roles.noun.has(lower) || rules.words.article.has(lower);
+    const isFollowed = tokens
+      .slice(next + 1, next + 6)
+      .some((token) => token.lower === 'by' || token.lower === 'from');
+    if ((isHead && isFollowed) || rules.words.value_cue.has(lower) || (next === at && lower.endsWith('ly')))
+      return next;
+  }
+  return null;
+}
+
+interface Item {
+  readonly at: number;
+  readonly end: number;
+  readonly rules: CreditRules;
+}
+
+function readItem(tokens: readonly Token[], item: Item): ValuePerson | null {
+  const { rules } = item;
+  const at = skipLeading(tokens, item);
+  const first = tokens[at];
+  if (first === undefined || at >= item.end || readMachine(tokens, at, rules) !== null) return null;
+  let end = at;
+  while (
+    end < item.end &&
+    !isMark(tokens[end], '<', '(', '[') &&
+    !isModel(tokens, end, rules) &&
+    tokens[end]?.kind !== 'email'
+  )
+    end += 1;
+  const words = trimMarks(tokens.slice(at, end));
+  const address = findAddress(tokens, end, item.end);
+  const last = words.at(-1);
+  if (words.length === 0 && address?.email == null) return null;
+  if (address?.email != null && isMachineAddress(address.email, rules)) return null;
+  if (!isPersonName(words, address?.email ?? null, rules)) return null;
+  const isSelf = words.length === 1 && rules.words.self.has(words[0]?.lower ?? '');
+  const named: Named = {
+    name: isSelf ? (words[0]?.text ?? '') : nameOf(words, latinRemark(tokens, { ...item, at: end })),
+    email: address?.email ?? null,
+    shape: isSelf ? 'self' : shapeOf(words),
+    start: words[0]?.start ?? first.start,
+    end: address?.end ?? last?.end ?? first.end,
+    next: item.end,
+  };
+  return { named, isAgent: isAgent(named, rules) };
+}
+
+const QUOTED_INVERTED = /^["“]?(?<family>[^,"“]+), *(?<given>[^,"”]+)["”]?$/u;
+
+/** The name without quotes, "Lane, Tom" turned round, and the honorific "-san" dropped. */
+function nameOf(words: readonly Token[], latin: string | null): string {
+  const text = latin ?? joinWords(words);
+  const inverted = QUOTED_INVERTED.exec(text)?.groups;
+  const name = inverted === undefined ? text : `${inverted['given']} ${inverted['family']}`;
+  return name.replace(/["“”]/gu, '').replace(/-san$/u, '').trim();
+}
+
+const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{M} .'-]*$/u;
+const HAS_LATIN = /\p{Script=Latin}/u;
+
+/** A name in other letters often has its Latin form in brackets beside it, which more messages use. */
+function latinRemark(tokens: readonly Token[], item: Item): string | null {
+  const written = tokens[item.at - 1];
+  if (!isMark(tokens[item.at], '(') || written === undefined || HAS_LATIN.test(written.text)) return null;
+  const end = closingBracket(tokens, item.at);
+  const remark = joinWords(tokens.slice(item.at + 1, (end ?? item.at + 1) - 1));
+  return LATIN_NAME.test(remark) && remark.includes(' ') ? remark : null;
+}
+
+function skipLeading(tokens: readonly Token[], item: Item): number {
+  let at = item.at;
+  while (
+    at < item.end &&
+    (isMark(tokens[at], '-', '*', '@', ':') || (isMark(tokens[at], '(') && skipRemarks(tokens, at) === at))
+  )
+    at += 1;
+  return at;
+}
+
+const isMachineAddress = (email: string, rules: CreditRules): boolean =>
+  rules.words.machine.has(email.split(/[@+]/u)[0]?.toLowerCase() ?? '') ||
+  (/\[bot\]@/u.test(email) && !rules.words.agent.has(email.toLowerCase()));
+
+function findAddress(tokens: readonly Token[], from: number, end: number): ReturnType<typeof readAddress> {
+  for (let at = from; at < end; at += 1) {
+    const address = readAddress(tokens, at);
+    if (address?.email != null && !MESSAGE_ID.test(address.email)) return address;
+  }
+  return null;
+}
+
+/** Message ids of mails look like addresses; nobody is called so. */
+const MESSAGE_ID = /^(?:\d{8,}[.-]|[\w+/=%$.-]*[%$]|[\w.+-]{40,}@|\d+\.\d{6,}@)/u;
+
+function trimMarks(tokens: readonly Token[]): Token[] {
+  let end = tokens.length;
+  while (end > 0 && isMark(tokens[end - 1], '.', ':', '-', '!', '*') && !isMark(tokens[end - 1], '"'))
+    end -= 1;
+  return tokens.slice(0, end);
+}
+
+function shapeOf(words: readonly Token[]): Named['shape'] {
+  const count = words.filter((token) => token.kind === 'word').length;
+  if (count === 0) return 'address';
+  return count > 1 ? 'full' : 'single';
+}
+
+/** In a trailer a name may be written in small letters or as a handle; beside an address it may be anything. */
+function isPersonName(words: readonly Token[], email: string | null, rules: CreditRules): boolean {
+  const named = words.filter((token) => token.kind === 'word' || token.kind === 'number');
+  if (words.some((token) => token.kind === 'url')) return false;
+  if (email !== null) return named.length <= MAX_NAME_WORDS;
+  if (named.length === 0 || named.length > MAX_NAME_WORDS || named[0]?.kind === 'number') return false;
+  if (words.some((token) => isMark(token, '#', '=', '`', '{', '}', '|', '*', '?', ':', '!'))) return false;
+  if (named.length === 1 && rules.words.self.has(named[0]?.lower ?? '')) return true;
+  return !named.some((token) => rules.words.stop.has(token.lower));
+}
+
+/** "Claude:claude-opus" is an agent and its model. */
+const isModel = (tokens: readonly Token[], at: number, rules: CreditRules): boolean =>
+  isMark(tokens[at], ':') && rules.agentAddresses.has(tokens[at - 1]?.lower ?? '');
+
+/** An agent is known by its address, never by its name alone: a person may be called Claude. */
+const isAgent = (named: Named, rules: CreditRules): boolean =>
+  named.email !== null && rules.words.agent.has(named.email.toLowerCase());
+
+/** "Lane, Tom <tom.lane@...>" is one person: the address begins with the first part, which has none of its own. */
+function mergeInverted(people: readonly ValuePerson[]): ValuePerson[] {
+  const merged: ValuePerson[] = [];
+  for (const person of people) {
+    const previous = merged.at(-1);
+    if (previous !== undefined && isInverted(previous.named, person.named)) {
+      merged[merged.length - 1] = { ...person, named: joinInverted(previous.named, person.named) };
+    } else merged.push(person);
+  }
+  return merged;
+}
