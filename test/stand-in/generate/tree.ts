@@ -1,0 +1,117 @@
+import { drawNoun } from './names.ts';
+import type { Person } from './people.ts';
+import type { RepositoryPlan } from './plans.ts';
+import type { Random } from './random.ts';
+
+/** One line of a commit in git's own terms. */
+export type Change =
+  | { readonly kind: 'write'; readonly path: string; readonly text: string }
+  | { readonly kind: 'rename'; readonly from: string; readonly to: string }
+  | { readonly kind: 'delete'; readonly path: string };
+
+/** What one commit does to the files, with the line counts that `git log --numstat` will show. */
+export interface Touch {
+  readonly changes: readonly Change[];
+  readonly additions: number;
+  readonly deletions: number;
+  readonly files: number;
+}
+
+/** The files of a repository while its history is written. */
+export interface Tree {
+  /** Changes some files as `person` would: mostly in the part that is theirs. */
+  readonly touch: (person: Person) => Touch;
+  /** Writes a whole file. */
+  readonly write: (path: string, text: string) => Touch;
+}
+
+const ENDINGS = { C: '.c', Rust: '.rs', Python: '.py' } as const;
+
+/** Longest file, in lines: keeps a large history fast to write, as each change carries the whole file. */
+const LINE_LIMIT = 70;
+
+/** Starts an empty tree. Every line is unique, so line counts are exact and diffs have one reading. */
+export function createTree(plan: RepositoryPlan, random: Random): Tree {
+  const files = new Map<string, string[]>();
+  const paths: string[][] = plan.directories.map(() => []);
+  let counter = 0;
+  const line = (): string => {
+    counter += 1;
+    return `    ${drawNoun(random)}_step(${counter}, "${drawNoun(random)}");`;
+  };
+  const lines = (count: number): string[] => Array.from({ length: count }, line);
+  const save = (path: string, content: string[]): Change => {
+    files.set(path, content);
+    return { kind: 'write', path, text: `${content.join('\n')}\n` };
+  };
+  const create = (area: number): Touch => {
+    const path = `${plan.directories[area]}/${drawNoun(random)}_${counter}${ENDINGS[plan.language]}`;
+    const content = lines(random.between(8, 30));
+    paths[area]?.push(path);
+    return { changes: [save(path, content)], additions: content.length, deletions: 0, files: 1 };
+  };
+  const edit = (path: string): Touch => {
+    const content = files.get(path) ?? [];
+    const removed =
+      content.length > LINE_LIMIT ? random.between(10, 30) : random.chance(0.5) ? random.between(1, 6) : 0;
+    const start = random.between(0, Math.max(0, content.length - removed));
+    const added = lines(random.between(1, removed > 9 ? 5 : 10));
+    const rest = [...content.slice(0, start), ...added, ...content.slice(start + removed)];
+    const deletions = content.length - (rest.length - added.length);
+    return { changes: [save(path, rest)], additions: added.length, deletions, files: 1 };
+  };
+  const move = (area: number, path: string): Touch => {
+    counter += 1;
+    const to = path.replace(/_\d+\./, `_${counter}.`);
+    const list = paths[area] ?? [];
+    list[list.indexOf(path)] = to;
+    files.set(to, files.get(path) ?? []);
+    files.delete(path);
+    return { changes: [{ kind: 'rename', from: path, to }], additions: 0, deletions: 0, files: 1 };
+  };
+  const touch = (person: Person): Touch => {
+    const touches: Touch[] = [];
+    const seen = new Set<string>();
+    const count = random.weighted([1, 2, 3], (n) => 1 / n);
+    for (let index = 0; index < count; index += 1) {
+      const area = pickArea(person, paths.length, random);
+      const known = paths[area] ?? [];
+      if (known.length < 3 || random.chance(0.07 / (1 + known.length / 40))) {
+        const made = create(area);
+        for (const change of made.changes) if ('path' in change) seen.add(change.path);
+        touches.push(made);
+        continue;
+      }
+      // The newest files change most.
+      const path = known[Math.floor(known.length * Math.sqrt(random.next()))] ?? '';
+      if (seen.has(path)) continue;
+      seen.add(path);
+      if (!random.chance(0.01)) touches.push(edit(path));
+      else return join([...touches, move(area, path)]);
+    }
+    return join(touches);
+  };
+  const write = (path: string, text: string): Touch => {
+    const before = files.get(path)?.length ?? 0;
+    const content = text.replace(/\n$/, '').split('\n');
+    return { changes: [save(path, content)], additions: content.length, deletions: before, files: 1 };
+  };
+  return { touch, write };
+}
+
+/** Three in four changes fall into the part of the tree that belongs to a person. */
+function pickArea(person: Person, areas: number, random: Random): number {
+  let own = 0;
+  for (const letter of person.key) own = (own * 31 + letter.charCodeAt(0)) % 9973;
+  return random.chance(0.75) ? own % areas : random.between(0, areas - 1);
+}
+
+/** Several touches as one commit. */
+export function join(touches: readonly Touch[]): Touch {
+  return {
+    changes: touches.flatMap((one) => one.changes),
+    additions: touches.reduce((sum, one) => sum + one.additions, 0),
+    deletions: touches.reduce((sum, one) => sum + one.deletions, 0),
+    files: touches.reduce((sum, one) => sum + one.files, 0),
+  };
+}
