@@ -169,6 +169,11 @@ describe('a planted violation', () => {
       'queries/facts/fct_f.sql: windows are `>= $from and < $to`',
       'queries/staging/stg_a.sql reads fct_b, which staging may not',
     ]);
+    await plant({ 'queries/metrics/vitality/m.sql': 'select a from (select a from dim_b order by a)' });
+    expect(await findSqlViolations(store, await readSqlFiles('metrics', root))).toEqual([
+      '`queries/metrics/vitality/m.sql` line 1: `metric:` is missing',
+      'queries/metrics/vitality/m.sql: ends without an order',
+    ]);
     expect(await findReferenceViolations(store, files)).toEqual([
       'fct_b reads raw_y, which nothing makes',
       'fct_f reads itself in the end',

@@ -2,6 +2,26 @@
 
 /** Row type of each metric by its name. */
 export interface MetricRows {
+  readonly contributor_flow: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the month in UTC, from the month of the scope's first contribution on */
+    readonly month: string;
+    /** whether the data ends before the month does, so that its counts are too small */
+    readonly is_partial: boolean | null;
+    /** authors and co-authors of work of the month, by author date; new + returning + continuing */
+    readonly active_count: bigint | null;
+    /** those whose first contribution ever is in the month */
+    readonly new_count: bigint | null;
+    /** those active before, but not in the inactive_months before the month */
+    readonly returning_count: bigint | null;
+    /** those active in the inactive_months before the month */
+    readonly continuing_count: bigint | null;
+    /** people whose last contribution, as seen at the month's end, lies exactly inactive_months back; null for a partial month */
+    readonly lapsed_count: bigint | null;
+    /** people known from before without a contribution in the inactive_months up to the month's end; null for a partial month */
+    readonly inactive_count: bigint | null;
+  };
   readonly contributor_tier_members: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -74,6 +94,32 @@ export interface MetricRows {
     /** active, or quiet when last_contribution_at is quiet_months or more before the end; null when it is not known */
     readonly state: string | null;
   };
+  readonly newcomers: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id */
+    readonly person_id: bigint;
+    /** dim_person.name */
+    readonly name: string | null;
+    /** GitHub login; null where not known */
+    readonly login: string | null;
+    /** author date of the first commit ever that the person authored or co-authored */
+    readonly first_contribution_at: string | null;
+    /** dim_repo.repo_id of that commit */
+    readonly repo_id: bigint | null;
+    /** hash of that commit */
+    readonly sha: string | null;
+    /** its subject */
+    readonly subject: string | null;
+    /** commits authored or co-authored up to the end of the window */
+    readonly commit_count: bigint | null;
+    /** distinct days (UTC) with such a commit */
+    readonly active_day_count: bigint | null;
+    /** author date of the last one */
+    readonly last_contribution_at: string | null;
+    /** whether there is one on a later day than the first */
+    readonly has_come_back: boolean | null;
+  };
   readonly principal_authors: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -99,6 +145,56 @@ export interface MetricRows {
     readonly added_line_share: number | null;
     /** added_line_share of this person and all with more lines */
     readonly cumulative_added_line_share: number | null;
+  };
+  readonly change_coupling: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by coupling_share, then by shared commits */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** the file whose path sorts first, at the head */
+    readonly path: string | null;
+    /** the other file */
+    readonly coupled_path: string | null;
+    /** commits that changed both */
+    readonly shared_commit_count: bigint | null;
+    /** commits that changed `path` */
+    readonly revision_count: bigint | null;
+    /** commits that changed `coupled_path` */
+    readonly coupled_revision_count: bigint | null;
+    /** shared commits over the average of both revision counts */
+    readonly coupling_share: number | null;
+    /** whether both have the same name but for folder, ending and a mark of test, as a file and its test or header have; such pairs are expected */
+    readonly is_same_stem: boolean | null;
+  };
+  readonly churn_by_month: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the month in UTC, from the month of the scope's first line work on */
+    readonly month: string;
+    /** whether the data ends before the month does, so that its counts are too small */
+    readonly is_partial: boolean | null;
+    /** commits that are line work and changed code or tests, by the date they landed, each hash once */
+    readonly commit_count: bigint | null;
+    /** commits that are line work and whose lines could not be read */
+    readonly unread_commit_count: bigint | null;
+    /** lines added to code and tests; a line edited counts as added and as deleted */
+    readonly added_line_count: bigint | null;
+    /** lines deleted from code and tests */
+    readonly deleted_line_count: bigint | null;
+    /** added and deleted lines */
+    readonly churned_line_count: bigint | null;
+    /** median of churned_line_count over the 12 months before; null with fewer than 6 of them */
+    readonly usual_median: number | null;
+    /** smallest churned_line_count that is within the usual range */
+    readonly usual_low: bigint | null;
+    /** largest churned_line_count that is within the usual range */
+    readonly usual_high: bigint | null;
+    /** above, below or within the usual range; unknown with fewer than 6 earlier months or for a partial month */
+    readonly change: string | null;
   };
   readonly contributor_absence_factor: {
     /** dim_scope.scope_id */
@@ -127,6 +223,30 @@ export interface MetricRows {
     readonly contributor_absence_factor: number | null;
     /** share of the person with the most credits in credit_count */
     readonly top_person_share: number | null;
+  };
+  readonly hotspots: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by hotspot_score, 1 for the highest */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** path at the head */
+    readonly path: string | null;
+    /** share of files changed at most as often, times share of files at most as long; 1 for a file that leads both */
+    readonly hotspot_score: number | null;
+    /** commits of the window that changed the file, line work only, renames followed */
+    readonly revision_count: bigint | null;
+    /** known principal authors of these commits */
+    readonly person_count: bigint | null;
+    /** lines at the head */
+    readonly line_count: number | null;
+    /** median of revision_count over all files compared, for scale */
+    readonly revision_median: number | null;
+    /** code files of at least min_lines lines that are compared */
+    readonly compared_file_count: bigint | null;
   };
   readonly truck_factor: {
     /** dim_scope.scope_id */
@@ -174,6 +294,28 @@ export interface MetricRows {
     /** whether last_contribution_at lies within inactive_months before the end */
     readonly is_active: boolean | null;
   };
+  readonly active_contributors_by_month: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the month in UTC, from the month of the scope's first contribution on */
+    readonly month: string;
+    /** whether the data ends before the month does, so that its counts are too small */
+    readonly is_partial: boolean | null;
+    /** authors and co-authors of work of the month, by author date */
+    readonly author_count: bigint | null;
+    /** median of author_count over the 12 months before; null with fewer than 6 of them */
+    readonly usual_median: number | null;
+    /** smallest author_count that is within the usual range */
+    readonly usual_low: bigint | null;
+    /** largest author_count that is within the usual range */
+    readonly usual_high: bigint | null;
+    /** above, below or within the usual range; unknown with fewer than 6 earlier months or for a partial month */
+    readonly change: string | null;
+    /** author_count and one more for each commit of which no author is known */
+    readonly author_count_high: bigint | null;
+    /** people with any credit for work of the month: author, committer, reviewer, reporter and so on, without mere sign-offs */
+    readonly credited_count: bigint | null;
+  };
   readonly activity_by_month: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -201,6 +343,46 @@ export interface MetricRows {
     readonly agent_commit_count: bigint | null;
     /** commits by people that change no file and are no merges */
     readonly empty_commit_count: bigint | null;
+  };
+  readonly code_lines_by_month: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the month in UTC, from the month of the scope's first commit on */
+    readonly month: string;
+    /** whether the data ends before the month does, so that its counts are too small */
+    readonly is_partial: boolean | null;
+    /** added and deleted lines in files of class code and test, by the date commits landed; an edited line counts twice; null when no commit of the month could be read */
+    readonly changed_line_count: bigint | null;
+    /** median of changed_line_count over the 12 months before; null with fewer than 6 of them */
+    readonly usual_median: number | null;
+    /** smallest changed_line_count that is within the usual range */
+    readonly usual_low: bigint | null;
+    /** largest changed_line_count that is within the usual range */
+    readonly usual_high: bigint | null;
+    /** above, below or within the usual range; unknown with fewer than 6 earlier months, for a partial month and where commits could not be read */
+    readonly change: string | null;
+    /** the added ones */
+    readonly added_line_count: bigint | null;
+    /** the deleted ones */
+    readonly deleted_line_count: bigint | null;
+    /** commits that change such files, without merges, bots, mechanical and import commits, each hash once */
+    readonly commit_count: bigint | null;
+    /** commits of the month whose lines could not be read, so that the counts are too small */
+    readonly unread_commit_count: bigint | null;
+  };
+  readonly contributor_retention: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** calendar year (UTC) of the first contribution, by author date */
+    readonly cohort_year: number;
+    /** calendar years after cohort_year; only years that are over */
+    readonly year_offset: number;
+    /** people whose first authored or co-authored commit is of cohort_year */
+    readonly cohort_count: bigint | null;
+    /** those of them who authored or co-authored a commit in that later year */
+    readonly active_count: bigint | null;
+    /** active_count / cohort_count; read it with cohort_count, since a small cohort jumps */
+    readonly retention_share: number | null;
   };
 }
 

@@ -755,8 +755,8 @@ export interface TableRows {
     readonly ref_fingerprint: string | null;
     /** blob of .mailmap at the head that raw_git_identity was made with */
     readonly mailmap_sha: string | null;
-    /** hash of the .gitattributes blobs at the head that raw_git_attribute was made with */
-    readonly attribute_fingerprint: string | null;
+    /** version of the collector's format that the rows were written in */
+    readonly collector_version: number;
     /** until when the data is complete: our fetch, or for a clone read in place the newest of its last fetch and its newest commit */
     readonly fetched_at: string;
   };

@@ -44,6 +44,12 @@ export async function openMemory(): Promise<Store> {
   return prepared(await open(':memory:', {}), migrate);
 }
 
+/** A database in memory without tables, from which files can be read and written. */
+export async function openScratch(options: WriterOptions = {}): Promise<Store> {
+  const threads = options.threads ? { threads: String(options.threads) } : {};
+  return prepared(await open(':memory:', threads), async () => undefined);
+}
+
 async function prepared(store: Store, prepare: (store: Store) => Promise<void>): Promise<Store> {
   try {
     // DuckDB takes the process's zone otherwise, and month boundaries would move with it.

@@ -10,6 +10,8 @@ export interface Syntax {
   readonly bareColumns: readonly string[];
   /** Whether it samples rows, which is chance. */
   readonly hasSample: boolean;
+  /** Whether its rows, not only those of a part, come in an order. */
+  readonly isOrdered: boolean;
 }
 
 export interface SyntaxFunction {
@@ -50,7 +52,18 @@ export async function readSyntax(store: Store, sql: string): Promise<Syntax> {
     functions: found.functions,
     bareColumns: [...found.bareColumns].sort(),
     hasSample: found.hasSample,
+    isOrdered: isOrdered(tree),
   };
+}
+
+function isOrdered(tree: Node): boolean {
+  const statement: unknown = Array.isArray(tree['statements']) ? tree['statements'][0] : undefined;
+  const node = isNode(statement) ? statement['node'] : undefined;
+  const modifiers = isNode(node) ? node['modifiers'] : undefined;
+  return (
+    Array.isArray(modifiers) &&
+    modifiers.some((modifier) => isNode(modifier) && modifier['type'] === 'ORDER_MODIFIER')
+  );
 }
 
 type Node = Readonly<Record<string, unknown>>;

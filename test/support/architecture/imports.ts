@@ -19,7 +19,8 @@ export interface Import {
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'cli.ts': ['commands', 'index.ts', 'core'],
   commands: ['index.ts', 'core'],
-  'index.ts': ['reports', 'metrics', 'collect', 'transform', 'store', 'core'],
+  'index.ts': ['api', 'reports', 'metrics', 'collect', 'transform', 'store', 'core'],
+  api: ['reports', 'metrics', 'collect', 'transform', 'store', 'core'],
   reports: ['metrics', 'store', 'core'],
   metrics: ['store', 'core'],
   collect: ['store', 'core'],

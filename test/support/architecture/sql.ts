@@ -65,10 +65,9 @@ function styleProblems({ path, sql }: SqlFile, layer: string): readonly string[]
     ...(text.includes('/*') ? [`${path}: block comments lose their indentation; use \`--\``] : []),
     ...(text.includes(';') ? [`${path}: one statement and no semicolon`] : []),
     ...(/\$[a-z_]+\b(?!::)/.test(text) ? [`${path}: a parameter lacks its cast`] : []),
-    ...(/(<=|between) *\$to\b|[^>]> *\$from\b/.test(text)
+    ...(/(<=|between) *\$to\b(?!::timestamptz [-+])|[^>]> *\$from\b/.test(text)
       ? [`${path}: windows are \`>= $from and < $to\``]
       : []),
-    ...(layer === 'metrics' && !/\border by\b[^)]*$/.test(text) ? [`${path}: ends without an order`] : []),
     ...(layer !== 'staging' && /\bselect\s+\*/.test(text) ? [`${path}: \`select *\` outside staging`] : []),
   ];
 }
@@ -84,6 +83,7 @@ function syntaxProblems({ path }: SqlFile, layer: string, syntax: Syntax): reado
     ...syntax.functions
       .filter(({ name, argumentCount }) => CHANCE.has(name) || (name === 'age' && argumentCount === 1))
       .map(({ name }) => `${path} reads ${name === 'age' ? 'the clock' : 'chance'}: ${name}`),
+    ...(layer === 'metrics' && !syntax.isOrdered ? [`${path}: ends without an order`] : []),
     ...(syntax.hasSample ? [`${path} reads chance: using sample`] : []),
   ];
 }

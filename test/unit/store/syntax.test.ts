@@ -32,6 +32,12 @@ describe('readSyntax', () => {
     expect(syntax.hasSample).toBe(true);
   });
 
+  test('tells an order of the whole from one of a part', async () => {
+    const part = await readSyntax(store, 'select a from (select a from t order by a) where a in (1, 2)');
+    const whole = await readSyntax(store, 'with b as (select 1 as a) select a from b order by abs(a), a');
+    expect([part.isOrdered, whole.isOrdered]).toEqual([false, true]);
+  });
+
   test('refuses what is no SELECT', async () => {
     await expect(readSyntax(store, 'insert into t select 1')).rejects.toMatchObject({ code: 'E_QUERY' });
     await expect(readSyntax(store, 'select from where')).rejects.toMatchObject({ code: 'E_QUERY' });

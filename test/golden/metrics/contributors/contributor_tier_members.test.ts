@@ -53,8 +53,8 @@ metricTest('contributor_tier_members', {
       { scope_id: 7n, repo_id: 2n },
     ],
     fct_commit: [
-      ...repeat(1, { sha: 'a', person_id: 1n, landed_at: '2023-01-01' }),
-      ...repeat(1, { sha: 'a', repo_id: 2n, person_id: 1n, landed_at: '2023-01-01' }),
+      { sha: 'a', person_id: 1n, landed_at: '2023-01-01' },
+      { sha: 'a', repo_id: 2n, person_id: 1n, landed_at: '2023-01-01' },
       { sha: 'b', person_id: 1n, landed_at: '2023-01-01' },
       { sha: 'c', person_id: 2n, landed_at: '2023-01-01' },
       { sha: 'd', person_id: 3n, landed_at: '2023-01-01' },

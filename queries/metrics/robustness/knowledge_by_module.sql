@@ -1,0 +1,248 @@
+-- metric: knowledge_by_module
+-- id: C4, C5
+-- title: Who knows which part of the code
+-- question: Which people know each part of the code, and which parts depend on one person?
+-- family: robustness
+-- status: experimental
+-- source: authors by Avelino et al. 2016 (see truck_factor), counted by folder
+-- needs: git
+-- grain: scope_id, rank
+-- params:
+--   scope_ids        BIGINT[]     required    scopes to answer for
+--   from             TIMESTAMPTZ  required    start of the window in which changes are counted
+--   to               TIMESTAMPTZ  required    end of the window, exclusive; only commits that landed before it make authors
+--   inactive_months  INTEGER      default=12  months without a contribution after which somebody counts as gone
+--   top              INTEGER      default=30  rows per scope
+-- columns:
+--   scope_id                BIGINT   key      dim_scope.scope_id
+--   rank                    INTEGER  number   place by file_count
+--   repo_id                 BIGINT   key      dim_repo.repo_id
+--   repository              VARCHAR  name     full name of the repository, else its name
+--   module                  VARCHAR  path     folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
+--   file_count              BIGINT   files    code files at the head
+--   line_count              BIGINT   lines    lines of these files
+--   commit_count            BIGINT   commits  commits of the window that are line work and changed one of these files
+--   author_count            BIGINT   people   people who are an author of at least one of these files
+--   active_author_count     BIGINT   people   of these with a contribution in the last inactive_months
+--   main_author_id          BIGINT   key      person who is an author of the most of these files
+--   main_author             VARCHAR  name     name of that person
+--   main_author_file_share  DOUBLE   share    files of which that person is an author
+--   is_main_author_active   BOOLEAN  flag     whether that person had a contribution in the last inactive_months
+--   unknown_file_share      DOUBLE   share    files that have no active author
+-- limits: who did not write a file may know it well by review or use. Folders are those of the head.
+with
+  code_files as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      line_count,
+      coalesce(module, '.') as module
+    from
+      map_scope_repo
+      join (
+        select
+          repo_id,
+          path as head_path,
+          line_count
+        from
+          fct_head_file
+        where
+          file_class = 'code'
+      ) using (repo_id)
+      left join fct_path_module on fct_path_module.repo_id = map_scope_repo.repo_id
+      and fct_path_module.path = head_path
+      left join fct_file_change using (repo_id, head_path)
+      left join fct_commit using (repo_id, sha)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+    group by
+      scope_id,
+      repo_id,
+      head_path,
+      line_count,
+      module
+    having
+      coalesce(min(landed_at) < $to::timestamptz, true)
+  ),
+  file_people as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      principal_person_id as person_id,
+      count_if(change <> 'added') as delivery_count,
+      3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
+        1 + sum(count_if(change <> 'added')) over (
+          partition by
+            scope_id,
+            repo_id,
+            head_path
+        ) - delivery_count
+      ) as degree
+    from
+      code_files
+      join fct_file_change using (repo_id, head_path)
+      join fct_commit using (repo_id, sha)
+    where
+      landed_at < $to::timestamptz
+      and is_line_work
+      and change <> 'deleted'
+    group by
+      scope_id,
+      repo_id,
+      head_path,
+      principal_person_id
+  ),
+  file_authors as (
+    select
+      scope_id,
+      repo_id,
+      head_path,
+      person_id
+    from
+      file_people
+    where
+      person_id is not null
+    qualify
+      degree >= 3.293
+      and degree / max(degree) over (
+        partition by
+          scope_id,
+          repo_id,
+          head_path
+      ) > 0.75
+  ),
+  active_people as (
+    select distinct
+      scope_id,
+      fct_credit.person_id
+    from
+      map_scope_repo
+      join fct_commit using (repo_id)
+      join fct_credit using (repo_id, sha)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and landed_at < $to::timestamptz
+      and authored_at >= $to::timestamptz - to_months($inactive_months::integer)
+      and role <> 'signer'
+  ),
+  module_people as (
+    select
+      scope_id,
+      repo_id,
+      module,
+      person_id,
+      active_people.person_id is not null as is_active,
+      count(*) as authored_file_count
+    from
+      code_files
+      join file_authors using (scope_id, repo_id, head_path)
+      left join active_people using (scope_id, person_id)
+    group by
+      scope_id,
+      repo_id,
+      module,
+      person_id,
+      is_active
+  ),
+  main_authors as (
+    select
+      scope_id,
+      repo_id,
+      module,
+      count(*) as author_count,
+      count_if(is_active) as active_author_count,
+      arg_max(
+        struct_pack(person_id, is_active, authored_file_count),
+        (authored_file_count, - person_id)
+      ) as main_author
+    from
+      module_people
+    group by
+      scope_id,
+      repo_id,
+      module
+  ),
+  module_files as (
+    select
+      scope_id,
+      repo_id,
+      module,
+      count(*) as file_count,
+      sum(line_count)::bigint as line_count,
+      count_if(
+        not exists (
+          select
+            1
+          from
+            file_authors
+            join active_people using (scope_id, person_id)
+          where
+            file_authors.scope_id = code_files.scope_id
+            and file_authors.repo_id = code_files.repo_id
+            and file_authors.head_path = code_files.head_path
+        )
+      ) as unknown_file_count
+    from
+      code_files
+    group by
+      scope_id,
+      repo_id,
+      module
+  ),
+  module_commits as (
+    select
+      scope_id,
+      repo_id,
+      module,
+      count(distinct sha) as commit_count
+    from
+      code_files
+      join fct_file_change using (repo_id, head_path)
+      join fct_commit using (repo_id, sha)
+    where
+      landed_at >= $from::timestamptz
+      and landed_at < $to::timestamptz
+      and is_line_work
+    group by
+      scope_id,
+      repo_id,
+      module
+  )
+select
+  scope_id,
+  row_number() over largest_first::integer as rank,
+  repo_id,
+  coalesce(full_name, dim_repo.name) as repository,
+  module,
+  file_count,
+  line_count,
+  coalesce(module_commits.commit_count, 0) as commit_count,
+  coalesce(author_count, 0) as author_count,
+  coalesce(active_author_count, 0)::bigint as active_author_count,
+  main_author.person_id as main_author_id,
+  dim_person.name as main_author,
+  main_author.authored_file_count / file_count as main_author_file_share,
+  main_author.is_active as is_main_author_active,
+  unknown_file_count / file_count as unknown_file_share
+from
+  module_files
+  left join main_authors using (scope_id, repo_id, module)
+  left join module_commits using (scope_id, repo_id, module)
+  left join dim_repo using (repo_id)
+  left join dim_person on dim_person.person_id = main_author.person_id
+window
+  largest_first as (
+    partition by
+      scope_id
+    order by
+      file_count desc,
+      repo_id,
+      module
+  )
+qualify
+  rank <= $top::integer
+order by
+  scope_id,
+  rank

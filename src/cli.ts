@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describeFailure } from './commands/failure.ts';
+import { buildProgram } from './commands/program.ts';
+import type { GlobalOptions, Session } from './commands/session.ts';
+import { EXIT } from './core/errors.ts';
+import { PACKAGE_ROOT } from './core/paths.ts';
+import { makeProgress } from './core/progress.ts';
+
+const abort = new AbortController();
+let options: Partial<GlobalOptions> = {};
+let resumeCommand: string | undefined;
+
+const progress = makeProgress({
+  write: (text) => void process.stderr.write(text),
+  isTerminal: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb' && !process.env['CI'],
+  columns: () => process.stderr.columns ?? 80,
+  elapsed: () => performance.now(),
+});
+
+const session: Session = {
+  context: {
+    now: () => new Date(),
+    random: Math.random,
+    sleep: async (milliseconds, signal) => void (await wait(milliseconds, undefined, { signal })),
+    fetch: globalThis.fetch,
+    onProgress: (event) => {
+      if (!options.quiet) progress.onProgress(event);
+    },
+    signal: abort.signal,
+    env: process.env,
+  },
+  currentDirectory: process.cwd(),
+  nodeVersion: process.versions.node,
+  write: (text) => {
+    progress.clear();
+    return new Promise((resolve, reject) => {
+      process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+    });
+  },
+  note: (text) => {
+    if (options.quiet) return;
+    progress.clear();
+    process.stderr.write(`${text}\n`);
+  },
+  width: process.stdout.isTTY ? process.stdout.columns : undefined,
+  setExitCode: (code) => {
+    process.exitCode = code;
+  },
+  resumeWith: (command) => {
+    resumeCommand = command;
+  },
+  configure: (given) => {
+    options = given;
+  },
+};
+
+/** A reader that has seen enough, such as `head`, is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(EXIT.done);
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+process.on('SIGINT', () => {
+  progress.clear();
+  if (abort.signal.aborted || resumeCommand === undefined) process.exit(EXIT.interrupted);
+  process.stderr.write('Stopping; what is collected is kept. Press Ctrl-C again to stop at once\n');
+  abort.abort();
+});
+
+async function main(): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
+  const program = buildProgram(version, session);
+  try {
+    if (process.argv.length <= 2) program.outputHelp();
+    else await program.parseAsync(process.argv);
+    progress.finish();
+  } catch (error) {
+    progress.clear();
+    const failure = describeFailure(error, {
+      isVerbose: options.verbose === true || process.argv.includes('--verbose'),
+      commandLine: ['understory', ...process.argv.slice(2)].join(' '),
+      isInterrupted: abort.signal.aborted,
+      resumeCommand,
+    });
+    for (const line of failure.lines) process.stderr.write(`${line}\n`);
+    process.exitCode = failure.exitCode;
+  }
+}
+
+await main();

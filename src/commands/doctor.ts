@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { EXIT } from '../core/errors.ts';
+import { printJson, printTable } from './format.ts';
+import { addExamples } from './help.ts';
+import type { GlobalOptions, Session } from './session.ts';
+
+/** `understory doctor`: checks what understory needs, and says how to mend it. */
+export function addDoctor(program: Command, session: Session): void {
+  const command = program
+    .command('doctor')
+    .summary('check what understory needs')
+    .description(
+      'Checks Node, git, DuckDB, database, disk, settings and token, and says how to mend each. Exit code 1 when one fails.',
+    )
+    .action(async (_options: unknown, self: Command) => {
+      const options = self.optsWithGlobals<GlobalOptions>();
+      const { checkHealth } = await import('../index.ts');
+      const input = { db: options.db, config: options.config, nodeVersion: session.nodeVersion };
+      const checks = await checkHealth(input, session.context);
+      if (options.json) await printJson(checks, session);
+      else {
+        const columns = ['name', 'status', 'detail', 'hint'].map((name) => ({ name, type: 'VARCHAR' }));
+        const rows = checks.map((check) => ({ ...check, hint: check.hint ?? '' }));
+        await printTable({ columns, rows }, 'table', session);
+      }
+      if (checks.some((check) => check.status === 'failed')) session.setExitCode(EXIT.failed);
+    });
+  addExamples(
+    command,
+    ['understory doctor', 'what is there and what is missing'],
+    ['understory doctor --json', 'for a script'],
+  );
+}

@@ -1,0 +1,90 @@
+import type { Command } from 'commander';
+import { UnderstoryError } from '../core/errors.ts';
+import type { QueryResult } from '../index.ts';
+import { chosenFormat, formatOption, printJson, printTable, ROW_FORMATS, type RowFormat } from './format.ts';
+import { addExamples } from './help.ts';
+import { dateOption, pairOptions, several } from './options.ts';
+import type { OutputTable } from './output/cells.ts';
+import { withOutput } from './output/file.ts';
+import type { GlobalOptions, Session } from './session.ts';
+
+interface QueryOptions extends GlobalOptions {
+  readonly format: RowFormat | 'parquet';
+  readonly param?: readonly string[];
+  readonly out?: string;
+}
+
+/** `understory query`: one metric for some targets. */
+export function addQuery(program: Command, session: Session): void {
+  const command = program
+    .command('query')
+    .summary('compute one metric')
+    .description('Computes one metric from what is collected and prints its rows. Changes nothing.')
+    .argument('<metric>', 'name of a metric, see `understory metrics`')
+    .argument('[target...]', 'owner/repo, URL, path or name of what is collected (default: every repository)')
+    .option('-p, --param <name=value>', 'parameter of the metric; repeat it for a list', several)
+    .option('-o, --out <file>', 'write to this file instead of standard output')
+    .addOption(formatOption([...ROW_FORMATS, 'parquet']))
+    .action(async (metric: string, targets: readonly string[], _options: unknown, self: Command) => {
+      const options = self.optsWithGlobals<QueryOptions>();
+      const { queryMetric } = await import('../index.ts');
+      const input = {
+        metric,
+        targets,
+        db: options.db,
+        asOf: dateOption(options.asOf, '--as-of'),
+        params: pairOptions(options.param ?? [], '--param'),
+        currentDirectory: session.currentDirectory,
+      };
+      await print(await queryMetric(input, session.context), options, session);
+    });
+  addExamples(
+    command,
+    ['understory query truck_factor pgvector/pgvector', 'a table'],
+    ['understory query hotspot . --param limit=5 --json', 'a document with columns and gaps'],
+    ['understory query churn --format csv --out churn.csv', 'every repository, as CSV'],
+  );
+}
+
+async function print(result: QueryResult, options: QueryOptions, session: Session): Promise<void> {
+  for (const gap of result.gaps) session.note(gapLine(gap, result));
+  const format = chosenFormat(options);
+  if (format === 'parquet') {
+    const { writeParquet } = await import('../index.ts');
+    await writeParquet(mustHaveOut(options.out), result);
+    return;
+  }
+  await withOutput(options.out, session, async (target) => {
+    if (format === 'json') await printJson(result, target);
+    else if (format === 'csv' || format === 'ndjson') await printTable(result, format, target);
+    else await printTable(namedScopes(result), format, target);
+  });
+}
+
+function mustHaveOut(out: string | undefined): string {
+  if (out !== undefined) return out;
+  throw new UnderstoryError({
+    code: 'E_USAGE',
+    message: '`--format parquet` needs a file to write to',
+    hint: 'Add `--out FILE`',
+  });
+}
+
+function gapLine(gap: QueryResult['gaps'][number], { scopes }: QueryResult): string {
+  const scope = scopes.find(({ scope_id }) => scope_id === gap.scope_id)?.name ?? String(gap.scope_id);
+  const hint = gap.hint === null ? '' : `; mend it with \`${gap.hint}\``;
+  return `${scope}: ${gap.detail ?? gap.reason}${hint}`;
+}
+
+/** People read names; the formats for programs keep the ids. */
+function namedScopes({ columns, rows, scopes }: QueryResult): OutputTable {
+  const names = new Map(scopes.map(({ scope_id, name }) => [scope_id, name]));
+  const named = columns.map((column) =>
+    column.name === 'scope_id' ? { name: 'scope', type: 'VARCHAR' } : column,
+  );
+  return { columns: named, rows: rows.map((row) => ({ ...row, scope: nameOf(row['scope_id'], names) })) };
+}
+
+function nameOf(scopeId: unknown, names: ReadonlyMap<bigint, string>): string {
+  return (typeof scopeId === 'bigint' ? names.get(scopeId) : undefined) ?? String(scopeId);
+}

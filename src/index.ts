@@ -1,0 +1,18 @@
+/** The public API of understory: everything that the command line does, as functions. Heavy modules load when used. */
+export { type Check, checkHealth, type DoctorInput } from './api/doctor.ts';
+export { type ExportInput, exportDatabase } from './api/export.ts';
+export { writeSettings } from './api/init.ts';
+export {
+  describeMetrics,
+  type MetricDescription,
+  type QueryInput,
+  type QueryResult,
+  queryMetric,
+  writeParquet,
+} from './api/metrics.ts';
+export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
+export type { Context, ProgressEvent } from './core/context.ts';
+export { type ErrorCode, UnderstoryError } from './core/errors.ts';
+export type { ExportedTable } from './store/export.ts';
+export type { Column } from './store/store.ts';
+export type { Row, Value } from './store/value.ts';

@@ -1,0 +1,59 @@
+import { rename, rm } from 'node:fs/promises';
+import { UnderstoryError } from '../core/errors.ts';
+import { openScratch } from './open.ts';
+import type { Column, Store } from './store.ts';
+import type { Row } from './value.ts';
+
+/** Writes a name into SQL that can't take it as a parameter. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Writes a text into SQL that can't take it as a parameter. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+/**
+ * Writes rows to a Parquet file through a database in memory; the file is there whole or not at all.
+ *
+ * Errors: `E_PERMISSION`, `E_DISK_FULL`.
+ */
+export async function writeParquet(
+  path: string,
+  table: { readonly columns: readonly Column[]; readonly rows: readonly Row[] },
+): Promise<void> {
+  const store = await openScratch();
+  try {
+    const columns = table.columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
+    await store.run(`create table result (${columns.join(', ')})`);
+    const appender = await store.append('result');
+    for (const row of table.rows) appender.add(table.columns.map(({ name }) => row[name] ?? null));
+    appender.close();
+    await copyTo(store, 'from result', path);
+  } finally {
+    store.close();
+  }
+}
+
+/** Copies the rows of a query to a Parquet file by way of a file beside it, so that a kill leaves no half one. */
+export async function copyTo(store: Store, sql: string, path: string): Promise<void> {
+  const unfinished = `${path}.unfinished`;
+  try {
+    await store.run(`copy (${sql}) to ${quoteText(unfinished)} (format parquet, compression zstd)`);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error instanceof UnderstoryError ? error : unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, cause: unknown): UnderstoryError {
+  const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
+  return new UnderstoryError({
+    code: 'E_PERMISSION',
+    message: `\`${path}\` can't be written: ${reason}`,
+    hint: 'Check that its folder is there and may be written to',
+    cause,
+  });
+}

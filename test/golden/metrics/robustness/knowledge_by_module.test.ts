@@ -1,0 +1,86 @@
+import { metricTest } from '../../../support/metric-test.ts';
+
+const params = { from: '2023-01-01', to: '2024-01-01' };
+const added = (sha: string, path: string) => ({ sha, change: 'added', head_path: path, path });
+
+metricTest('knowledge_by_module', {
+  name: 'who wrote the files of each folder, who of them is still there, and what changed lately',
+  // src: 3 files, 60 lines. 1 wrote a and b, 2 wrote b and c: a tie of 2 files, the smaller id leads with 2/3.
+  // Only 2 is active (commit y of June 2023), so a has no active author: 1/3. Commit y alone lies in the window.
+  // The root has main.c by 1 who is gone. Nobody wrote lib/x: it came in by a merge.
+  given: {
+    dim_repo: [{ full_name: 'acme/db' }],
+    dim_person: [
+      { person_id: 1n, name: 'Ann' },
+      { person_id: 2n, name: 'Ben' },
+    ],
+    fct_commit: [
+      { sha: 'x', principal_person_id: 1n, landed_at: '2020-06-01', authored_at: '2020-06-01' },
+      { sha: 'y', principal_person_id: 2n, landed_at: '2023-06-01', authored_at: '2023-06-01' },
+    ],
+    fct_credit: [{ sha: 'y', person_id: 2n, role: 'author' }],
+    fct_head_file: [
+      { path: 'src/a', file_class: 'code', line_count: 10 },
+      { path: 'src/b', file_class: 'code', line_count: 20 },
+      { path: 'src/c', file_class: 'code', line_count: 30 },
+      { path: 'lib/x', file_class: 'code', line_count: 5 },
+      { path: 'main.c', file_class: 'code', line_count: 7 },
+    ],
+    fct_path_module: [
+      { path: 'src/a', module: 'src' },
+      { path: 'src/b', module: 'src' },
+      { path: 'src/c', module: 'src' },
+      { path: 'lib/x', module: 'lib' },
+      { path: 'main.c', module: '.' },
+    ],
+    fct_file_change: [
+      added('x', 'src/a'),
+      added('x', 'src/b'),
+      added('y', 'src/b'),
+      added('y', 'src/c'),
+      added('x', 'main.c'),
+    ],
+  },
+  params,
+  expect: [
+    {
+      scope_id: 1n,
+      rank: 1,
+      repository: 'acme/db',
+      module: 'src',
+      file_count: 3n,
+      line_count: 60n,
+      commit_count: 1n,
+      author_count: 2n,
+      active_author_count: 1n,
+      main_author_id: 1n,
+      main_author: 'Ann',
+      main_author_file_share: 2 / 3,
+      is_main_author_active: false,
+      unknown_file_share: 1 / 3,
+    },
+    {
+      scope_id: 1n,
+      rank: 2,
+      module: '.',
+      file_count: 1n,
+      commit_count: 0n,
+      author_count: 1n,
+      active_author_count: 0n,
+      main_author: 'Ann',
+      main_author_file_share: 1,
+      unknown_file_share: 1,
+    },
+    {
+      scope_id: 1n,
+      rank: 3,
+      module: 'lib',
+      author_count: 0n,
+      active_author_count: 0n,
+      main_author: null,
+      main_author_file_share: null,
+      is_main_author_active: null,
+      unknown_file_share: 1,
+    },
+  ],
+});
