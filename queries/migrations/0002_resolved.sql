@@ -27,7 +27,7 @@ comment on column map_commit_credit.span_start is 'first character of the eviden
 comment on column map_commit_credit.span_end is 'character after the evidence';
 
 create table map_identity_person (
-  identity_id bigint primary key,
+  identity_id bigint not null,
   person_id bigint not null,
   rule varchar not null,
   confidence double not null
@@ -53,7 +53,7 @@ comment on column map_identity_link.rule is 'name of the rule';
 comment on column map_identity_link.confidence is 'how sure the rule is, 0 to 1';
 
 create table map_identity_kind (
-  identity_id bigint primary key,
+  identity_id bigint not null,
   kind varchar not null,
   rule varchar not null,
   confidence double not null
@@ -66,7 +66,7 @@ comment on column map_identity_kind.rule is 'the rule that hit first';
 comment on column map_identity_kind.confidence is 'how sure the rule is, 0 to 1';
 
 create table map_email_domain (
-  email_domain varchar primary key,
+  email_domain varchar not null,
   registrable_domain varchar,
   rule varchar not null,
   confidence double not null
@@ -79,7 +79,7 @@ comment on column map_email_domain.rule is 'public_suffix, or none where there i
 comment on column map_email_domain.confidence is '1, or 0 where there is no such domain';
 
 create table map_person_alias (
-  old_person_id bigint primary key,
+  old_person_id bigint not null,
   person_id bigint not null
 );
 
@@ -91,14 +91,16 @@ create table seed_language (
   match_kind varchar not null,
   pattern varchar not null,
   language varchar not null,
-  type varchar not null
+  type varchar not null,
+  source varchar not null
 );
 
-comment on table seed_language is 'one row per file name or extension and the language that it means, from the linguist-languages package';
+comment on table seed_language is 'one row per file name or extension and the language that it means, from queries/seeds/language.csv';
 comment on column seed_language.match_kind is 'filename or extension';
 comment on column seed_language.pattern is 'whole file name, or extension with its dot; lower case';
 comment on column seed_language.language is 'name of the language as GitHub''s Linguist has it';
 comment on column seed_language.type is 'programming, markup, data or prose';
+comment on column seed_language.source is 'package that it was taken from, and where we decide between several languages, house';
 
 create table seed_email_domain (
   domain varchar not null,

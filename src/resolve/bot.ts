@@ -1,0 +1,130 @@
+import type { KindDecision } from '../core/people.ts';
+import { comparableEmail, noreplyAccount, splitEmail } from './email.ts';
+import { comparableName } from './name.ts';
+
+/** What an identity is known by. */
+export interface IdentityFields {
+  readonly identityId: bigint;
+  readonly name: string;
+  readonly email: string;
+  readonly mappedName: string;
+  readonly mappedEmail: string;
+}
+
+/** One line of a kept list: an account of a machine. */
+export interface KnownAccount {
+  readonly matchKind: 'login' | 'name' | 'email';
+  /** Lower case. */
+  readonly value: string;
+}
+
+export interface KindRules {
+  readonly decisions: readonly KindDecision[];
+  readonly agents: readonly KnownAccount[];
+  readonly bots: readonly KnownAccount[];
+}
+
+/** What an identity is, where it is not simply a person's. */
+export interface IdentityKind {
+  readonly identityId: bigint;
+  readonly kind: 'person' | 'bot' | 'agent';
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+interface Forms {
+  readonly names: readonly string[];
+  readonly emails: readonly string[];
+  readonly logins: readonly string[];
+}
+
+const MACHINES =
+  /^(?:dependabot|renovate|greenkeeper|github-actions|codecov|mergify|semantic-release|allcontributors|pre-commit-ci|snyk|imgbot)(?:[-_. [+]|$)/;
+/** Travis and Jenkins are people's names too, so these need more than the word. */
+const SERVICES = /^(?:travis[-_. ]?(?:ci|bot)|jenkins(?:[-_. ]?(?:ci|bot))?|ci(?:[-_. ]?(?:bot|user))?)$/;
+
+/**
+ * Finds the machines among identities; the first rule that hits decides. Rows in order of `identityId`.
+ *
+ * Rules: a decision of the user, the kept list of coding agents (by address or account, never by name alone), `[bot]` at
+ * the end of a name or login, the kept list of bots, a well-known machine's name at the beginning, and a forge's web page.
+ * `bot` at the end of a name alone is no rule: Talbot is a person.
+ */
+export function findMachines(
+  identities: Iterable<IdentityFields>,
+  rules: KindRules,
+): readonly IdentityKind[] {
+  const agents = indexAccounts(rules.agents);
+  const bots = indexAccounts(rules.bots);
+  const kinds: IdentityKind[] = [];
+  for (const identity of identities) {
+    const forms = formsOf(identity);
+    const kind =
+      decidedKind(forms, identity.identityId, rules.decisions) ??
+      ruledKind(forms, identity.identityId, agents, bots);
+    if (kind) kinds.push(kind);
+  }
+  return kinds.sort((a, b) => (a.identityId < b.identityId ? -1 : 1));
+}
+
+function formsOf(identity: IdentityFields): Forms {
+  const emails = [...new Set([comparableEmail(identity.email), comparableEmail(identity.mappedEmail)])];
+  return {
+    names: [...new Set([comparableName(identity.name), comparableName(identity.mappedName)])],
+    emails,
+    logins: emails.flatMap((email) => noreplyAccount(email)?.login ?? []),
+  };
+}
+
+function decidedKind(
+  forms: Forms,
+  identityId: bigint,
+  decisions: readonly KindDecision[],
+): IdentityKind | null {
+  const decision = decisions.find(({ identity }) => isNamedBy(forms, identity));
+  return decision ? { identityId, kind: decision.kind, rule: 'decision', confidence: 1 } : null;
+}
+
+function isNamedBy(forms: Forms, selector: string): boolean {
+  const text = selector.trim().toLowerCase();
+  return (
+    forms.emails.includes(text) || forms.logins.includes(text) || forms.names.includes(comparableName(text))
+  );
+}
+
+function ruledKind(
+  forms: Forms,
+  identityId: bigint,
+  agents: ReadonlySet<string>,
+  bots: ReadonlySet<string>,
+): IdentityKind | null {
+  const hit = (kind: 'bot' | 'agent', rule: string, confidence: number): IdentityKind => ({
+    identityId,
+    kind,
+    rule,
+    confidence,
+  });
+  const { names, emails, logins } = forms;
+  const locals = emails.map((email) => splitEmail(email)[0]);
+  if (isListed(agents, { ...forms, names: [] })) return hit('agent', 'listed', 1);
+  if (emails.includes('noreply@github.com')) return hit('bot', 'forge', 1);
+  if ([...names, ...logins, ...locals].some((text) => text.endsWith('[bot]')))
+    return hit('bot', 'bot_suffix', 1);
+  if (isListed(bots, forms)) return hit('bot', 'listed', 1);
+  if ([...names, ...logins, ...locals].some((text) => MACHINES.test(text)))
+    return hit('bot', 'machine_name', 0.95);
+  if ([...names, ...logins].some((text) => SERVICES.test(text))) return hit('bot', 'machine_name', 0.9);
+  return null;
+}
+
+function indexAccounts(accounts: readonly KnownAccount[]): ReadonlySet<string> {
+  return new Set(accounts.map(({ matchKind, value }) => `${matchKind} ${value}`));
+}
+
+function isListed(index: ReadonlySet<string>, forms: Forms): boolean {
+  return (
+    forms.emails.some((email) => index.has(`email ${email}`)) ||
+    forms.logins.some((login) => index.has(`login ${login}`)) ||
+    forms.names.some((name) => index.has(`name ${name}`))
+  );
+}

@@ -1,0 +1,138 @@
+import type { Context } from '../core/context.ts';
+import { UnderstoryError } from '../core/errors.ts';
+import type { Store } from '../store/store.ts';
+import { commentSql } from './comment.ts';
+import { type BuildInputs, fingerprintOf } from './fingerprint.ts';
+import { type BuildNode, namesIn, orderNodes, readTableFiles, type TableFile } from './graph.ts';
+import { loadSeed, readSeedFiles, replaceRows } from './seeds.ts';
+import type { BuildSettings } from './settings.ts';
+import { RESOLVE_STEPS, type ResolveStep } from './steps.ts';
+
+export interface BuildResult {
+  /** False where the tables were of this version, these settings and these raw rows already. */
+  readonly isRebuilt: boolean;
+}
+
+interface Node extends BuildNode {
+  readonly file?: TableFile;
+  readonly step?: ResolveStep;
+}
+
+/**
+ * Builds seeds, staging, maps and facts from the raw rows, in one transaction: readers see all of the old or all of the new.
+ *
+ * Does nothing while `isCurrent`. The same raw rows and settings give the same tables, whatever the order of insertion.
+ * Errors: `E_SEED` and `E_QUERY_CONTRACT` naming the file, `E_INTERRUPTED`, those of the store.
+ */
+export async function buildFacts(
+  store: Store,
+  settings: BuildSettings,
+  context: Context,
+): Promise<BuildResult> {
+  const inputs = await readInputs(settings);
+  const fingerprint = await fingerprintOf(inputs);
+  if (await isBuilt(store, fingerprint)) return { isRebuilt: false };
+  await store.transaction(async () => {
+    await store.run('delete from run_build');
+    await loadSettings(store, inputs);
+    await buildNodes(store, inputs, context);
+    await store.run('insert into run_build values ($built_at, $fingerprint)', {
+      built_at: context.now(),
+      fingerprint,
+    });
+  });
+  return { isRebuilt: true };
+}
+
+/** Whether the facts are those of this version, these settings and the raw rows; reads a few files and one row. */
+export async function isCurrent(store: Store, settings: BuildSettings): Promise<boolean> {
+  return isBuilt(store, await fingerprintOf(await readInputs(settings)));
+}
+
+async function readInputs(settings: BuildSettings): Promise<BuildInputs> {
+  const [tables, seeds] = await Promise.all([readTableFiles(), readSeedFiles()]);
+  return { tables, seeds, settings };
+}
+
+async function isBuilt(store: Store, fingerprint: string): Promise<boolean> {
+  const { rows } = await store.query('select fingerprint from run_build');
+  return rows.length === 1 && rows[0]?.['fingerprint'] === fingerprint;
+}
+
+async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Promise<void> {
+  for (const seed of seeds) await loadSeed(store, seed);
+  await replaceRows(
+    store,
+    'seed_scope',
+    settings.scopes.map(({ ecosystem, project, rule, value }) => [ecosystem, project, rule, value]),
+  );
+  await replaceRows(
+    store,
+    'seed_affiliation',
+    settings.affiliations.map((row) => [
+      row.person,
+      row.organization,
+      row.validFrom,
+      row.validTo,
+      row.source,
+    ]),
+  );
+}
+
+async function buildNodes(store: Store, { tables, settings }: BuildInputs, context: Context): Promise<void> {
+  const nodes = buildOrder(tables);
+  for (const [index, node] of nodes.entries()) {
+    if (context.signal.aborted) throw interrupted();
+    context.onProgress({
+      phase: 'building facts',
+      subject: node.name,
+      done: index,
+      total: nodes.length,
+      unit: 'tables',
+    });
+    if (node.file) await buildTable(store, node.file);
+    await node.step?.run(store, settings, context);
+  }
+}
+
+function buildOrder(tables: readonly TableFile[]): readonly Node[] {
+  const known = new Set([
+    ...tables.map(({ header }) => header.table),
+    ...RESOLVE_STEPS.flatMap(({ writes }) => writes),
+  ]);
+  const files = tables.map((file): Node => {
+    const name = file.header.table;
+    return { name, writes: [name], reads: namesIn(file.sql, known), file };
+  });
+  const steps = RESOLVE_STEPS.map((step): Node => ({ ...step, step }));
+  return orderNodes([...files, ...steps]);
+}
+
+async function buildTable(store: Store, file: TableFile): Promise<void> {
+  const { table } = file.header;
+  try {
+    await store.run(`create or replace ${file.kind} ${table} as ${file.sql}`);
+    await store.run(commentSql(file));
+  } catch (error) {
+    throw tableError(table, error);
+  }
+}
+
+/** DuckDB's message names a line of the statement; people look for the file. */
+function tableError(table: string, error: unknown): unknown {
+  if (error instanceof UnderstoryError || !(error instanceof Error)) return error;
+  return new UnderstoryError({
+    code: 'E_QUERY',
+    message: `Table \`${table}\` could not be built: ${error.message.split('\n')[0]}`,
+    hint: 'This is a fault of understory or of a changed file in `queries/`; report it',
+    cause: error,
+  });
+}
+
+function interrupted(): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_INTERRUPTED',
+    message: 'Interrupted while building facts',
+    hint: 'What was collected is kept; the next command builds the facts',
+  });
+}

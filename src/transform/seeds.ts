@@ -1,0 +1,106 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UnderstoryError } from '../core/errors.ts';
+import { QUERIES_DIRECTORY } from '../core/paths.ts';
+import type { Store } from '../store/store.ts';
+import type { Value } from '../store/value.ts';
+import { parseCsv } from './csv.ts';
+
+/** One file of facts that people keep: its table and its text. */
+export interface SeedFile {
+  /** Table that it fills, such as `seed_bot`. */
+  readonly table: string;
+  /** Path as shown in messages. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const SEEDS_DIRECTORY = join(QUERIES_DIRECTORY, 'seeds');
+
+/** Reads the CSV files of `queries/seeds/`, sorted by name. */
+export async function readSeedFiles(): Promise<readonly SeedFile[]> {
+  const names = (await readdir(SEEDS_DIRECTORY)).filter((name) => name.endsWith('.csv')).sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      table: `seed_${name.replace(/\.csv$/, '')}`,
+      path: `queries/seeds/${name}`,
+      text: await readFile(join(SEEDS_DIRECTORY, name), 'utf8'),
+    })),
+  );
+}
+
+/**
+ * Fills the table of one seed file anew; empty fields become null.
+ *
+ * Errors: `E_SEED`, naming file and line, for columns that are not the table's, a line of another length, an empty
+ * field that the table needs or one that does not fit its type.
+ */
+export async function loadSeed(store: Store, seed: SeedFile): Promise<void> {
+  const [header, ...records] = parse(seed);
+  const columns = await tableColumns(store, seed);
+  if (header?.fields.join() !== columns.map(({ name }) => name).join()) {
+    throw seedError(seed, 1, `expected the columns ${columns.map(({ name }) => name).join(', ')}`);
+  }
+  const rows = records.map(({ line, fields }) => {
+    if (fields.length !== columns.length) {
+      throw seedError(seed, line, `expected ${columns.length} fields, got ${fields.length}`);
+    }
+    return fields.map((field, index): Value => {
+      const column = columns[index];
+      if (field === '' && column && !column.isNullable) {
+        throw seedError(seed, line, `\`${column.name}\` is empty`);
+      }
+      if (field !== '' && column?.type === 'DATE' && !/^\d{4}-\d{2}-\d{2}$/.test(field)) {
+        throw seedError(seed, line, `\`${column.name}\` is \`${field}\`, not a date like 2024-01-31`);
+      }
+      return field === '' ? null : field;
+    });
+  });
+  await replaceRows(store, seed.table, rows);
+}
+
+function parse(seed: SeedFile): ReturnType<typeof parseCsv> {
+  try {
+    return parseCsv(seed.text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new UnderstoryError({ code: 'E_SEED', message: `\`${seed.path}\` ${error.message}`, cause: error });
+  }
+}
+
+async function tableColumns(
+  store: Store,
+  seed: SeedFile,
+): Promise<readonly { name: string; type: string; isNullable: boolean }[]> {
+  const { rows } = await store.query(
+    'select column_name, data_type, is_nullable from duckdb_columns() where table_name = $table order by column_index',
+    { table: seed.table },
+  );
+  if (rows.length === 0) throw seedError(seed, 1, `there is no table \`${seed.table}\``);
+  return rows.map((row) => ({
+    name: String(row['column_name']),
+    type: String(row['data_type']),
+    isNullable: row['is_nullable'] === true,
+  }));
+}
+
+function seedError(seed: SeedFile, line: number, problem: string): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_SEED',
+    message: `\`${seed.path}\` line ${line}: ${problem}`,
+    hint: 'Correct that line and run the same command again',
+    details: { path: seed.path, line },
+  });
+}
+
+/** Empties a table and fills it with `rows`, each a value for every column in order. */
+export async function replaceRows(
+  store: Store,
+  table: string,
+  rows: Iterable<readonly Value[]>,
+): Promise<void> {
+  await store.run(`delete from ${table}`);
+  const appender = await store.append(table);
+  for (const row of rows) appender.add(row);
+  appender.close();
+}
