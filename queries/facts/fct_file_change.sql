@@ -53,12 +53,17 @@ with recursive
       later.path,
       later.previous_path,
       later.generation,
-      earlier.generation as earlier_generation
+      max(earlier.generation) as earlier_generation
     from
       renames as later
-      asof left join renames as earlier on earlier.repo_id = later.repo_id
+      left join renames as earlier on earlier.repo_id = later.repo_id
       and earlier.path = later.previous_path
       and earlier.generation < later.generation
+    group by
+      later.repo_id,
+      later.path,
+      later.previous_path,
+      later.generation
   ),
   names (repo_id, head_path, path, since_generation, until_generation) as (
     select

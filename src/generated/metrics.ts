@@ -2,6 +2,120 @@
 
 /** Row type of each metric by its name. */
 export interface MetricRows {
+  readonly elephant_factor: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** share of these whose organization is known */
+    readonly commit_known_share: number | null;
+    /** known organizations of these commits */
+    readonly organization_count: bigint | null;
+    /** smallest number of organizations with at least half of commit_count; null where it depends on what is not known */
+    readonly elephant_factor: number | null;
+    /** the same if all unknown commits are the largest organization's */
+    readonly elephant_factor_low: number | null;
+    /** the same if each person of unknown organization is one of their own */
+    readonly elephant_factor_high: number | null;
+    /** the same over commits of known organization only; null where none is known */
+    readonly elephant_factor_of_known: number | null;
+    /** organization with the most commits */
+    readonly top_organization: string | null;
+    /** its share if no unknown commit is theirs */
+    readonly top_organization_share_low: number | null;
+    /** its share if all unknown commits are theirs */
+    readonly top_organization_share_high: number | null;
+  };
+  readonly organization_diversity: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** share of these whose organization is known */
+    readonly commit_known_share: number | null;
+    /** known organizations of these commits */
+    readonly organization_count: bigint | null;
+    /** known organizations of people who committed work of others in the window */
+    readonly maintainer_organization_count: bigint | null;
+    /** sum of squared shares of all commits if each unknown commit is somebody else's; 1 for a single organization */
+    readonly herfindahl_index_low: number | null;
+    /** the same if all unknown commits are the largest organization's */
+    readonly herfindahl_index_high: number | null;
+    /** the same over commits of known organization only; null where none is known */
+    readonly herfindahl_index_of_known: number | null;
+    /** 1 over herfindahl_index_of_known: as many organizations of equal share are as diverse */
+    readonly effective_organization_count_of_known: number | null;
+    /** entropy of the shares over the largest possible; null for fewer than two organizations */
+    readonly shannon_evenness_of_known: number | null;
+  };
+  readonly organization_flow: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_organization.organization_id */
+    readonly organization_id: bigint;
+    /** its name */
+    readonly organization: string | null;
+    /** dim_organization.kind */
+    readonly kind: string | null;
+    /** new: first commit in the window; returning: commits in the window, none in the window of the same length before, some earlier; lost: commits in the window before, none in this one */
+    readonly flow: string | null;
+    /** commits of the window that are work; one by somebody of two organizations is half a commit for each */
+    readonly commit_count: number | null;
+    /** the same in the window before */
+    readonly previous_commit_count: number | null;
+    /** principal authors of these commits over both windows */
+    readonly person_count: bigint | null;
+    /** when the organization's first commit landed */
+    readonly first_commit_at: string | null;
+    /** when the newest one before the end landed */
+    readonly last_commit_at: string | null;
+  };
+  readonly organization_share: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by commit_count; the row for unknown comes last */
+    readonly rank: number;
+    /** dim_organization.organization_id; null for unknown */
+    readonly organization_id: bigint | null;
+    /** its name; `unknown` for commits whose organization nobody knows */
+    readonly organization: string | null;
+    /** dim_organization.kind */
+    readonly kind: string | null;
+    /** commits of the window that are work, each hash once; one by somebody of two organizations is half a commit for each */
+    readonly commit_count: number | null;
+    /** principal authors of these commits */
+    readonly person_count: bigint | null;
+    /** lines of code and tests that these commits add, shared in the same way; line work only */
+    readonly added_line_count: number | null;
+    /** share of all commits, unknown ones included; null where more than max_unknown_share is unknown */
+    readonly commit_share: number | null;
+    /** the same if no unknown commit is theirs */
+    readonly commit_share_low: number | null;
+    /** the same if all unknown commits are theirs */
+    readonly commit_share_high: number | null;
+    /** share of the scope's commits whose organization is known */
+    readonly commit_known_share: number | null;
+    /** commit_share in the window of the same length before; null where nothing happened or too much is unknown */
+    readonly previous_commit_share: number | null;
+    /** whether unknown commits can't change the order with the next organization; null for the last one and for unknown */
+    readonly is_rank_certain: boolean | null;
+  };
+  readonly organization_share_by_quarter: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the quarter in UTC; quarters without commits have no row */
+    readonly quarter: string;
+    /** place of the series by commits over the whole window: organizations, then other, then unknown */
+    readonly series_rank: number;
+    /** organization, `other organizations` or `unknown` */
+    readonly series: string | null;
+    /** whether the window begins or the data ends inside the quarter */
+    readonly is_partial: boolean | null;
+    /** commits of the quarter that are work; one by somebody of two organizations is half a commit for each */
+    readonly commit_count: number | null;
+    /** share of all commits of the quarter, unknown ones included; the shares of a quarter add up to 1 */
+    readonly commit_share: number | null;
+  };
   readonly contributor_flow: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -170,6 +284,30 @@ export interface MetricRows {
     /** whether both have the same name but for folder, ending and a mark of test, as a file and its test or header have; such pairs are expected */
     readonly is_same_stem: boolean | null;
   };
+  readonly churn_by_module: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by churned_line_count */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
+    readonly module: string | null;
+    /** commits of the window that are line work and changed code in the module */
+    readonly commit_count: bigint | null;
+    /** lines of code added */
+    readonly added_line_count: bigint | null;
+    /** lines of code deleted, those of files that are gone included */
+    readonly deleted_line_count: bigint | null;
+    /** both */
+    readonly churned_line_count: bigint | null;
+    /** lines of the module's code files at the head */
+    readonly line_count: bigint | null;
+    /** churned_line_count over line_count; above 1 where more lines changed than there are */
+    readonly churn_ratio: number | null;
+  };
   readonly churn_by_month: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -247,6 +385,120 @@ export interface MetricRows {
     readonly revision_median: number | null;
     /** code files of at least min_lines lines that are compared */
     readonly compared_file_count: bigint | null;
+  };
+  readonly knowledge_by_module: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by file_count */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
+    readonly module: string | null;
+    /** code files at the head */
+    readonly file_count: bigint | null;
+    /** lines of these files */
+    readonly line_count: bigint | null;
+    /** commits of the window that are line work and changed one of these files */
+    readonly commit_count: bigint | null;
+    /** people who are an author of at least one of these files */
+    readonly author_count: bigint | null;
+    /** of these with a contribution in the last inactive_months */
+    readonly active_author_count: bigint | null;
+    /** person who is an author of the most of these files */
+    readonly main_author_id: bigint | null;
+    /** name of that person */
+    readonly main_author: string | null;
+    /** files of which that person is an author */
+    readonly main_author_file_share: number | null;
+    /** whether that person had a contribution in the last inactive_months */
+    readonly is_main_author_active: boolean | null;
+    /** files that have no active author */
+    readonly unknown_file_share: number | null;
+  };
+  readonly knowledge_loss: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** code files at the head; the sum of the next four */
+    readonly file_count: bigint | null;
+    /** two active authors or more */
+    readonly shared_file_count: bigint | null;
+    /** exactly one active author */
+    readonly at_risk_file_count: bigint | null;
+    /** authors, but none of them active */
+    readonly orphaned_file_count: bigint | null;
+    /** no author: nobody reaches the threshold of authorship */
+    readonly authorless_file_count: bigint | null;
+    /** at_risk_file_count over file_count */
+    readonly at_risk_file_share: number | null;
+    /** orphaned_file_count over file_count */
+    readonly orphaned_file_share: number | null;
+    /** lines of these files at the head */
+    readonly line_count: bigint | null;
+    /** lines in files with exactly one active author */
+    readonly at_risk_line_share: number | null;
+    /** lines in files whose authors are all inactive */
+    readonly orphaned_line_share: number | null;
+    /** people who are an author of at least one of these files */
+    readonly author_count: bigint | null;
+    /** of these with a contribution in the last inactive_months */
+    readonly active_author_count: bigint | null;
+  };
+  readonly knowledge_loss_files: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place: orphaned files before those at risk, then the longer before the shorter */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** path at the head */
+    readonly path: string | null;
+    /** orphaned: none of its authors is active; at_risk: exactly one is */
+    readonly state: string | null;
+    /** lines at the head */
+    readonly line_count: number | null;
+    /** authors of the file */
+    readonly author_count: bigint | null;
+    /** names of at most five of them, active ones first */
+    readonly authors: string | null;
+    /** when the newest change by line work landed */
+    readonly last_changed_at: string | null;
+  };
+  readonly ownership_by_module: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by commit_count */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
+    readonly module: string | null;
+    /** commits of the window that are line work and changed code in the module */
+    readonly commit_count: bigint | null;
+    /** of these with an author whom nobody knows */
+    readonly unknown_commit_count: bigint | null;
+    /** known principal authors of these commits */
+    readonly person_count: bigint | null;
+    /** of these with at least major_share of the commits; null below min_commits */
+    readonly major_person_count: bigint | null;
+    /** of these with less; null below min_commits */
+    readonly minor_person_count: bigint | null;
+    /** person with the most of these commits; null below min_commits */
+    readonly owner_id: bigint | null;
+    /** name of that person; null below min_commits */
+    readonly owner: string | null;
+    /** share of that person; null below min_commits */
+    readonly owner_share: number | null;
+    /** 1 minus the sum of squared shares: 0 for one author, near 1 for many equal ones; an unknown author shares with nobody; null below min_commits */
+    readonly fragmentation: number | null;
+    /** below_minimum where there are fewer commits than min_commits */
+    readonly reason: string | null;
   };
   readonly truck_factor: {
     /** dim_scope.scope_id */

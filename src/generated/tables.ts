@@ -374,6 +374,14 @@ export interface TableRows {
     /** what decided the class */
     readonly rule: string | null;
   };
+  readonly fct_path_module: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** fct_path.path */
+    readonly path: string;
+    /** folder without a trailing slash; `.` for the root */
+    readonly module: string | null;
+  };
   readonly fct_reached_commit: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;
@@ -843,6 +851,8 @@ export interface TableRows {
     readonly language: string;
     /** programming, markup, data or prose */
     readonly type: string;
+    /** package that it was taken from, and where we decide between several languages, house */
+    readonly source: string;
   };
   readonly seed_organization: {
     /** its name */

@@ -11,6 +11,7 @@ import { readSyntax } from '../../src/store/syntax.ts';
 import { readSqlFiles } from '../support/sql-files.ts';
 import { renderMetricDocs } from './generate-docs.ts';
 import { renderMetricTypes, renderTableTypes, type TableShape } from './generate-types.ts';
+import { renderLanguageSeed } from './language-seed.ts';
 
 async function main(): Promise<void> {
   const outputs = await renderOutputs();
@@ -38,6 +39,7 @@ async function renderOutputs(): Promise<ReadonlyMap<string, string>> {
     for (const metric of metrics) tablesRead.set(metric.header.metric, await readTables(store, metric));
     return new Map([
       ['docs/metrics.md', renderMetricDocs(metrics, tablesRead)],
+      ['queries/seeds/language.csv', await renderLanguageSeed()],
       ['src/generated/metrics.ts', renderMetricTypes(metrics.map(({ header }) => header))],
       ['src/generated/tables.ts', renderTableTypes(await readTableShapes(store))],
     ]);
