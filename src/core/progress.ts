@@ -21,7 +21,6 @@ export interface Progress {
 }
 
 interface Phase {
-  readonly key: string;
   readonly startedAt: number;
   drawnAt: number;
   event: ProgressEvent;
@@ -56,10 +55,10 @@ export function makeProgress(settings: ProgressSettings): Progress {
   };
   const onProgress = (event: ProgressEvent) => {
     const now = settings.elapsed();
-    const key = `${event.phase}\0${event.subject}`;
-    if (phase?.key !== key) {
+    // The subject may change with every step of one phase; a count that begins again is another one.
+    if (phase?.event.phase !== event.phase || event.done < phase.event.done) {
       finish();
-      phase = { key, startedAt: now, drawnAt: Number.NEGATIVE_INFINITY, event };
+      phase = { startedAt: now, drawnAt: Number.NEGATIVE_INFINITY, event };
     }
     phase.event = event;
     const pause = settings.isTerminal ? REDRAW_MILLISECONDS : LINE_MILLISECONDS;

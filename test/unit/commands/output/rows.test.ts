@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { csvHeader, csvRows } from '../../../../src/commands/output/csv.ts';
+import { markdownRows } from '../../../../src/commands/output/markdown.ts';
+import { writeRows } from '../../../../src/commands/output/stream.ts';
+import { displayWidth, tableRows } from '../../../../src/commands/output/table.ts';
+
+const TABLE = {
+  columns: [
+    { name: 'name', type: 'VARCHAR' },
+    { name: 'change', type: 'BIGINT' },
+    { name: 'tags', type: 'VARCHAR[]' },
+  ],
+  rows: [
+    { name: '=cmd|"x"', change: -5n, tags: ['a', 'b'] },
+    { name: 'Jane\u001b[2J', change: null, tags: null },
+    { name: '', change: 9007199254740993n, tags: [] },
+  ],
+};
+
+async function* batches(...all: readonly (typeof TABLE.rows)[]) {
+  yield* all;
+}
+
+test('writes CSV that no spreadsheet runs, with numbers left alone', () => {
+  expect(csvHeader(TABLE.columns) + csvRows(TABLE)).toBe(
+    [
+      'name,change,tags',
+      '"\'=cmd|""x""",-5,"[""a"",""b""]"',
+      'Jane\u001b[2J,,',
+      '"",9007199254740993,[]',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('writes JSON as one array however the rows arrive', async () => {
+  const written: string[] = [];
+  const write = async (text: string) => void written.push(text);
+  const [first, ...others] = TABLE.rows;
+  if (!first) throw new Error('no rows');
+  await writeRows({ columns: TABLE.columns, batches: batches([first], [], others) }, 'json', write);
+  expect(JSON.parse(written.join(''))).toEqual([
+    { name: '=cmd|"x"', change: -5, tags: ['a', 'b'] },
+    { name: 'Jane\u001b[2J', change: null, tags: null },
+    { name: '', change: '9007199254740993', tags: [] },
+  ]);
+  written.length = 0;
+  await writeRows({ columns: TABLE.columns, batches: batches() }, 'json', write);
+  expect(JSON.parse(written.join(''))).toEqual([]);
+});
+
+test('writes one JSON document per line', async () => {
+  const written: string[] = [];
+  const stream = { columns: TABLE.columns, batches: batches(TABLE.rows) };
+  await writeRows(stream, 'ndjson', async (text) => void written.push(text));
+  const lines = written.join('').trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).name)).toEqual(['=cmd|"x"', 'Jane\u001b[2J', '']);
+});
+
+test('draws a table in which terminal escapes stand as text', async () => {
+  expect((await tableRows(TABLE, undefined)).split('\n')).toEqual([
+    'name                       change  tags',
+    '───────────────  ────────────────  ─────────',
+    '=cmd|"x"                       -5  ["a","b"]',
+    'Jane[U+001B][2J              null  null',
+    '                 9007199254740993  []',
+    '',
+  ]);
+});
+
+test('fits a table into the terminal, and falls back to blocks where it can not', async () => {
+  const table = {
+    columns: [
+      { name: 'path', type: 'VARCHAR' },
+      { name: 'count', type: 'INTEGER' },
+    ],
+    rows: [{ path: '漢字'.repeat(20), count: 5 }],
+  };
+  const lines = (await tableRows(table, 40)).trimEnd().split('\n');
+  expect(lines.map(displayWidth).every((width) => width <= 40)).toBe(true);
+  expect(lines.at(-1)).toMatch(/…\s+5$/);
+  expect(await tableRows(table, 12)).toBe(`path   ${'漢字'.repeat(20)}\ncount  5\n`);
+});
+
+test('writes a Markdown table without links, markup or columns of foreign making', async () => {
+  const text = await markdownRows({
+    columns: [{ name: 'name', type: 'VARCHAR' }],
+    rows: [{ name: 'a|b [x](http://e) <b>' }],
+  });
+  expect(text.split('\n')[2]).toBe('| a\\|b \\[x\\](http\\://e) \\<b\\> |');
+});

@@ -1,0 +1,74 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { completionScript } from '../../../src/commands/output/completion.ts';
+import { buildProgram } from '../../../src/commands/program.ts';
+import { recordingSession } from '../../support/session.ts';
+
+const { session } = recordingSession();
+const program = buildProgram('1.2.3', session);
+
+function helpOf(name: string): string {
+  let text = '';
+  const command = buildProgram('1.2.3', session).commands.find((candidate) => candidate.name() === name);
+  command?.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  return text;
+}
+
+test.each(program.commands.map((command) => [command.name()]))(
+  '%s has help with an example that it accepts',
+  (name) => {
+    const command = program.commands.find((candidate) => candidate.name() === name);
+    expect(command?.description()).toMatch(/\.$/);
+    const [, examples] = helpOf(name).split('\nExamples:\n');
+    const lines = examples?.trim().split('\n') ?? [];
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(line).toContain(`understory ${name}`);
+  },
+);
+
+test('takes global options before and after the command', async () => {
+  for (const args of [
+    ['--db', 'a.duckdb', 'metrics', '--json'],
+    ['metrics', '--json', '--db', 'a.duckdb'],
+  ]) {
+    const { session: own, output } = recordingSession();
+    let seen: unknown;
+    await buildProgram('1.2.3', { ...own, configure: (options) => (seen = options) }).parseAsync(args, {
+      from: 'user',
+    });
+    expect(seen).toMatchObject({ db: 'a.duckdb', json: true });
+    expect(JSON.parse(output()).length).toBeGreaterThan(0);
+  }
+});
+
+test('completes commands, options and choices in bash', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'understory-completion-'));
+  const script = join(folder, 'completion.bash');
+  await writeFile(script, completionScript(program, 'bash'));
+  const complete = (...words: readonly string[]) => {
+    const line = [
+      `source ${script}`,
+      `COMP_WORDS=(understory ${words.map((word) => `'${word}'`).join(' ')})`,
+      `COMP_CWORD=${words.length}`,
+      '_understory',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the shell's.
+      'printf "%s\\n" "${COMPREPLY[@]}"',
+    ].join('; ');
+    return execFileSync('bash', ['--norc', '-c', line], { encoding: 'utf8' }).trim().split('\n');
+  };
+  expect(complete('que')).toEqual(['query']);
+  expect(complete('query', 'x', '--pa')).toEqual(['--param']);
+  expect(complete('sql', '--format', 'nd')).toEqual(['ndjson']);
+  expect(complete('sql', '--as')).toEqual(['--as-of']);
+  await rm(folder, { recursive: true });
+});
+
+test('writes completion for zsh and fish from the same tree', () => {
+  expect(completionScript(program, 'zsh')).toMatch(/^#compdef understory\n[\s\S]*complete -o filenames/);
+  expect(completionScript(program, 'fish')).toContain(
+    "complete -c understory -n '__fish_seen_subcommand_from sql' -s f -l format -x -a 'table json ndjson csv md'",
+  );
+});
