@@ -1,4 +1,4 @@
-import { earliest } from '../core/time.ts';
+import { earliest, formatInstant } from '../core/time.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
 import { readRunnerQuery } from './query-file.ts';
@@ -103,7 +103,7 @@ function findGap(
 function gitProblem(repo: ScopeRepo, span: Span): string | undefined {
   if (!repo.isCollected) return 'not collected';
   return repo.fetchedAt && repo.fetchedAt <= span.from
-    ? `known until ${repo.fetchedAt.toISOString()} only`
+    ? `known until ${formatInstant(repo.fetchedAt)} only`
     : undefined;
 }
 
@@ -116,10 +116,10 @@ function streamProblem(
   const state = streams.find((candidate) => candidate.repoId === repo.repoId && candidate.stream === stream);
   if (!state?.completeUntil) return state?.reason ?? 'not collected';
   if (state.completeFrom && state.completeFrom > span.from) {
-    return `known from ${state.completeFrom.toISOString()} only`;
+    return `known from ${formatInstant(state.completeFrom)} only`;
   }
   return state.completeUntil <= span.from
-    ? `known until ${state.completeUntil.toISOString()} only`
+    ? `known until ${formatInstant(state.completeUntil)} only`
     : undefined;
 }
 

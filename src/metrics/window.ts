@@ -1,4 +1,4 @@
-import { addDays, addMonths, earliest, startOfMonth } from '../core/time.ts';
+import { addDays, addMonths, earliest, formatInstant, startOfMonth } from '../core/time.ts';
 import type { MetricWindow } from './header.ts';
 import { paramError } from './params.ts';
 
@@ -25,13 +25,13 @@ export function computeSpan(
   const from = given.from ?? startOf(window, end);
   if (from.getTime() >= end.getTime()) {
     throw paramError(
-      `Expected \`from\` to be before \`to\`, got ${from.toISOString()} and ${end.toISOString()}`,
+      `Expected \`from\` to be before \`to\`, got ${formatInstant(from)} and ${formatInstant(end)}`,
       'Give `from` and `to` so that at least a moment lies between them',
     );
   }
   if (from.getTime() >= asOf.getTime()) {
     throw paramError(
-      `Expected \`from\` to be before the as-of date ${asOf.toISOString()}, got ${from.toISOString()}`,
+      `Expected \`from\` to be before the as-of date ${formatInstant(asOf)}, got ${formatInstant(from)}`,
       'Nothing at or after the as-of date is seen: give an earlier `from` or a later `--as-of`',
     );
   }
