@@ -136,6 +136,24 @@ export interface MetricRows {
     /** people known from before without a contribution in the inactive_months up to the month's end; null for a partial month */
     readonly inactive_count: bigint | null;
   };
+  readonly contributor_quarters: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id of the principal author */
+    readonly person_id: bigint;
+    /** first day of the quarter in UTC; every quarter from the first commit in the window on */
+    readonly quarter: string;
+    /** dim_person.name */
+    readonly name: string | null;
+    /** place by commits of the window; ties by person_id */
+    readonly commit_rank: bigint | null;
+    /** commits of the person in the whole window */
+    readonly window_commit_count: bigint | null;
+    /** commits of the person in the quarter that are work, by the date they landed, each hash once */
+    readonly commit_count: bigint | null;
+    /** whether the window begins or ends inside the quarter */
+    readonly is_partial: boolean | null;
+  };
   readonly contributor_tier_members: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -596,6 +614,38 @@ export interface MetricRows {
     /** commits by people that change no file and are no merges */
     readonly empty_commit_count: bigint | null;
   };
+  readonly activity_time_shares: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, by author date, each hash once */
+    readonly commit_count: bigint | null;
+    /** those of them whose local time is known */
+    readonly known_commit_count: bigint | null;
+    /** known_commit_count / commit_count */
+    readonly commit_count_known_share: number | null;
+    /** written Monday to Friday, from 9:00 to before 17:00 local time; null when nothing is known */
+    readonly office_commit_count: bigint | null;
+    /** written on Saturday or Sunday, local time; null when nothing is known */
+    readonly weekend_commit_count: bigint | null;
+    /** office_commit_count / known_commit_count; null when nothing is known */
+    readonly office_share_of_known: number | null;
+    /** weekend_commit_count / known_commit_count; null when nothing is known */
+    readonly weekend_share_of_known: number | null;
+  };
+  readonly activity_times: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** 1 for Monday to 7 for Sunday, in the author's local time */
+    readonly weekday: number;
+    /** 0 to 23, in the author's local time */
+    readonly hour: number;
+    /** commits of the window that are work, by author date and the offset written with it, each hash once */
+    readonly commit_count: bigint | null;
+    /** of the commits whose local time is known */
+    readonly share_of_known: number | null;
+    /** commits of the scope whose local time is known, of all in the window */
+    readonly commit_count_known_share: number | null;
+  };
   readonly code_lines_by_month: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -622,6 +672,56 @@ export interface MetricRows {
     /** commits of the month whose lines could not be read, so that the counts are too small */
     readonly unread_commit_count: bigint | null;
   };
+  readonly contribution_concentration: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** those of them whose principal author is known */
+    readonly commit_count_known_share: number | null;
+    /** known principal authors */
+    readonly person_count: bigint | null;
+    /** of all commits, made by the person with the most */
+    readonly top1_share: number | null;
+    /** the same if all unknown commits were that person's */
+    readonly top1_share_high: number | null;
+    /** of all commits, made by the five people with the most */
+    readonly top5_share: number | null;
+    /** the same if all unknown commits were theirs */
+    readonly top5_share_high: number | null;
+    /** sum of the squared shares of the known people's commits; 1 for a single person */
+    readonly herfindahl_index: number | null;
+    /** 1 / herfindahl_index: as many equal people would be as concentrated */
+    readonly effective_count: number | null;
+    /** Shannon entropy of those shares; 0 for a single person */
+    readonly entropy: number | null;
+    /** entropy / ln(person_count); 1 when all have the same; null for a single person */
+    readonly evenness: number | null;
+    /** 0 when all have the same, near 1 when one has nearly all */
+    readonly gini_coefficient: number | null;
+  };
+  readonly contribution_concentration_by_year: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** calendar year (UTC), by the date commits landed; years without work are left out */
+    readonly year: number;
+    /** whether the data ends before the year does */
+    readonly is_partial: boolean | null;
+    /** commits of the year that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** known principal authors */
+    readonly person_count: bigint | null;
+    /** dim_person.person_id of the one with the most commits; ties by person_id */
+    readonly top1_person_id: bigint | null;
+    /** dim_person.name */
+    readonly top1_name: string | null;
+    /** of all commits of the year, those of unknown people included */
+    readonly top1_share: number | null;
+    /** the same for the five people with the most */
+    readonly top5_share: number | null;
+    /** 1 / sum of the squared shares of the known people's commits: as many equal people would be as concentrated */
+    readonly effective_count: number | null;
+  };
   readonly contributor_retention: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -635,6 +735,92 @@ export interface MetricRows {
     readonly active_count: bigint | null;
     /** active_count / cohort_count; read it with cohort_count, since a small cohort jumps */
     readonly retention_share: number | null;
+  };
+  readonly release_frequency: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** version tags of the window that are no pre-releases; a tag in several repositories counts once */
+    readonly release_count: bigint | null;
+    /** version tags of the window that are pre-releases */
+    readonly prerelease_count: bigint | null;
+    /** days (UTC) of the window with a release, since several series are often released together */
+    readonly release_day_count: bigint | null;
+    /** series with a release in the window */
+    readonly series_count: bigint | null;
+    /** release_count for each year of the window in which the scope has existed; null for less than one year */
+    readonly releases_per_year: number | null;
+    /** releases of the last 12 months before the end */
+    readonly recent_release_count: bigint | null;
+    /** newest release ever; null when there is none */
+    readonly last_release_name: string | null;
+    /** its date */
+    readonly last_released_at: string | null;
+    /** time from it to the end of the window */
+    readonly days_since_last_release: number | null;
+    /** releases of the window that have an earlier one in their series */
+    readonly gap_count: bigint | null;
+    /** median time to that earlier release; null with fewer than 5 gaps */
+    readonly median_gap_days: number | null;
+  };
+  readonly release_series: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id; the smallest one where several repositories of the scope have the same tags */
+    readonly repo_id: bigint;
+    /** series, such as a major version */
+    readonly series: string;
+    /** its version tags that are no pre-releases */
+    readonly release_count: bigint | null;
+    /** its version tags that are pre-releases */
+    readonly prerelease_count: bigint | null;
+    /** its first release; null when there are only pre-releases */
+    readonly first_release_name: string | null;
+    /** date of that release */
+    readonly first_released_at: string | null;
+    /** its newest release */
+    readonly last_release_name: string | null;
+    /** date of that release */
+    readonly last_released_at: string | null;
+    /** time from it to the end */
+    readonly days_since_last_release: number | null;
+    /** releases after the first */
+    readonly gap_count: bigint | null;
+    /** median time between two releases of the series; null with fewer than 5 gaps */
+    readonly median_gap_days: number | null;
+  };
+  readonly releases: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id; the smallest one where several repositories of the scope have the same tag */
+    readonly repo_id: bigint;
+    /** name of the tag */
+    readonly name: string;
+    /** date of the tag, or of its commit when the tag has none */
+    readonly released_at: string | null;
+    /** series that it belongs to, such as a major version */
+    readonly series: string | null;
+    /** whether its name says alpha, beta, release candidate or the like */
+    readonly is_prerelease: boolean | null;
+    /** commit that it names */
+    readonly sha: string | null;
+    /** release before it in the series; null for the first and for pre-releases */
+    readonly previous_name: string | null;
+    /** time since that release */
+    readonly previous_gap_days: number | null;
+  };
+  readonly releases_by_year: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** calendar year (UTC), from that of the first version tag on */
+    readonly year: number;
+    /** whether the data ends before the year does, so that its counts are too small */
+    readonly is_partial: boolean | null;
+    /** version tags of the year that are no pre-releases; a tag in several repositories counts once */
+    readonly release_count: bigint | null;
+    /** version tags of the year that are pre-releases */
+    readonly prerelease_count: bigint | null;
+    /** days (UTC) with a release, since several series are often released together */
+    readonly release_day_count: bigint | null;
   };
 }
 

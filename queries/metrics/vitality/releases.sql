@@ -1,0 +1,95 @@
+-- metric: releases
+-- id: B10
+-- title: Releases
+-- question: What was released in the window, and how long after the release before it?
+-- family: vitality
+-- status: experimental
+-- source: version tags of git; CHAOSS metric "Release Frequency"
+-- needs: git
+-- grain: scope_id, repo_id, name
+-- params:
+--   scope_ids  BIGINT[]     required  scopes to answer for
+--   from       TIMESTAMPTZ  required  start of the window
+--   to         TIMESTAMPTZ  required  end of the window, exclusive
+-- columns:
+--   scope_id            BIGINT       key      dim_scope.scope_id
+--   repo_id             BIGINT       key      dim_repo.repo_id; the smallest one where several repositories of the scope have the same tag
+--   name                VARCHAR      text     name of the tag
+--   released_at         TIMESTAMPTZ  instant  date of the tag, or of its commit when the tag has none
+--   series              VARCHAR      text     series that it belongs to, such as a major version
+--   is_prerelease       BOOLEAN      flag     whether its name says alpha, beta, release candidate or the like
+--   sha                 VARCHAR      hash     commit that it names
+--   previous_name       VARCHAR      text     release before it in the series; null for the first and for pre-releases
+--   previous_gap_days   DOUBLE       days     time since that release
+-- limits: sees tags whose name looks like a version; a release without a tag, or with another kind of name, is not seen. Tags without a usable date are left out.
+with
+  tags as (
+    select
+      scope_id,
+      name,
+      sha,
+      min(repo_id) as repo_id,
+      min(tagged_at) as released_at,
+      any_value(
+        series
+        order by
+          repo_id
+      ) as series,
+      bool_or(is_prerelease) as is_prerelease
+    from
+      map_scope_repo
+      join fct_tag using (repo_id)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and is_version
+      and tagged_at < $to::timestamptz
+    group by
+      scope_id,
+      name,
+      sha
+  ),
+  ordered_tags as (
+    select
+      scope_id,
+      repo_id,
+      name,
+      released_at,
+      series,
+      is_prerelease,
+      sha,
+      lag(name) over series_tags as previous_name,
+      lag(released_at) over series_tags as previous_released_at
+    from
+      tags
+    window
+      series_tags as (
+        partition by
+          scope_id,
+          repo_id,
+          series,
+          is_prerelease
+        order by
+          released_at,
+          name,
+          sha
+      )
+  )
+select
+  scope_id,
+  repo_id,
+  name,
+  released_at,
+  series,
+  is_prerelease,
+  sha,
+  if(is_prerelease, null, previous_name) as previous_name,
+  if(is_prerelease, null, epoch(released_at - previous_released_at) / 86400) as previous_gap_days
+from
+  ordered_tags
+where
+  released_at >= $from::timestamptz
+order by
+  scope_id,
+  released_at desc,
+  repo_id,
+  name
