@@ -1,5 +1,5 @@
 -- Notes that a stream was collected, and how it ended.
-insert into
+insert or replace into
   run_collection
 values
   (

@@ -53,6 +53,7 @@ create table raw_git_repository (
   ref_fingerprint varchar,
   mailmap_sha varchar,
   collector_version integer not null,
+  head_problem varchar,
   fetched_at timestamptz not null
 );
 
@@ -69,6 +70,7 @@ comment on column raw_git_repository.is_shallow is 'whether history is cut off, 
 comment on column raw_git_repository.ref_fingerprint is 'hash of all refs as they were read; null until everything of that state is stored';
 comment on column raw_git_repository.mailmap_sha is 'blob of .mailmap at the head that raw_git_identity was made with';
 comment on column raw_git_repository.collector_version is 'version of the collector''s format that the rows were written in';
+comment on column raw_git_repository.head_problem is 'why the list of files at the head is incomplete; null when it is whole';
 comment on column raw_git_repository.fetched_at is 'until when the data is complete: our fetch, or for a clone read in place the newest of its last fetch and its newest commit';
 
 create table raw_git_commit (

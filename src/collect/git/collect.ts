@@ -92,10 +92,8 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
     await appendRefs(store, mirror, refs, graph);
     await store.run(await readQuery('collect/git/update_classes'), repo(mirror));
   });
-  if (stored?.['head_sha'] !== mirror.headSha || stored?.['ref_fingerprint'] === null) {
-    report(context, 'reading files at the head', mirror.name);
-    await collectHead(store, mirror, context);
-  }
+  report(context, 'reading files at the head', mirror.name);
+  await collectHead(store, mirror, context);
   await collectLines(work);
   return newCommitCount;
 }
@@ -205,6 +203,7 @@ async function putRepository(store: Store, mirror: Mirror, mailmap: string | nul
     null,
     mailmap,
     GIT_COLLECTOR_VERSION,
+    null,
     mirror.fetchedAt ?? new Date(0),
   ]);
   appender.close();

@@ -12,7 +12,7 @@ const SUBMODULE = 'commit';
 
 /** Replaces what is stored of the head's files, documents and attributes by what stands there now. */
 export async function collectHead(store: Store, mirror: Mirror, context: Context): Promise<void> {
-  const tree = await readTree(mirror, context);
+  const { entries: tree, problem } = await readTree(mirror, context);
   const documents = tree.filter((entry) => entry.type === 'blob' && isDocumentPath(entry.path));
   const wanted = new Set(documents.map((entry) => entry.objectSha));
   const known = await knownBlobs(store, mirror);
@@ -34,8 +34,13 @@ export async function collectHead(store: Store, mirror: Mirror, context: Context
       if (text !== undefined) document.add([mirror.repoId, path, text]);
     }
     document.close();
-    if (tree.some(({ path }) => /(^|\/)\.gitattributes$/.test(path)))
-      await collectAttributes(store, mirror, context);
+    await store.run('update raw_git_repository set head_problem = $problem where repo_id = $repo_id', {
+      repo_id: mirror.repoId,
+      problem,
+    });
+    const hasAttributes = tree.some(({ path }) => /(^|\/)\.gitattributes$/.test(path));
+    // An index can't be made of a damaged tree.
+    if (hasAttributes && problem === null) await collectAttributes(store, mirror, context);
   });
 }
 

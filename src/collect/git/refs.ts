@@ -113,7 +113,7 @@ async function peelNested(refs: readonly Ref[], mirror: Mirror, context: Context
       continue;
     }
     const sha = (
-      await runGit(mirror.place, ['rev-parse', '--end-of-options', `${ref.sha}^{}`], context)
+      await runGit(mirror.place, ['rev-parse', '--verify', '--end-of-options', `${ref.sha}^{}`], context)
     ).toString();
     const targetType = (await runGit(mirror.place, ['cat-file', '-t', sha.trim()], context)).toString();
     peeled.push({ ...ref, sha: sha.trim(), targetType: targetType.trim() });

@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.ts';
 import type { Mirror } from './mirror.ts';
-import { gitFailure, runGit, startGit, throwIfAborted } from './process.ts';
+import { gitFailure, lastWords, startGit, throwIfAborted, tryGit } from './process.ts';
 import { decodePath, decodeText } from './text.ts';
 
 /** One entry of `git ls-tree -r` at the head. */
@@ -31,17 +31,25 @@ const TEXT_LIMIT = 1_048_576;
 const BINARY_PROBE = 8000;
 const NEWLINE = 0x0a;
 
-/** Lists the files at the head, submodules and symbolic links too. */
-export async function readTree(mirror: Mirror, context: Context): Promise<readonly TreeEntry[]> {
-  if (mirror.headSha === null) return [];
-  const output = await runGit(mirror.place, ['ls-tree', '-r', '-z', '--full-tree', mirror.headSha], context);
+export interface TreeReading {
+  readonly entries: readonly TreeEntry[];
+  /** Why some entries are missing, such as a damaged tree; null when all are there. */
+  readonly problem: string | null;
+}
+
+/** Lists the files at the head, submodules and symbolic links too; git goes on past a tree that it cannot read. */
+export async function readTree(mirror: Mirror, context: Context): Promise<TreeReading> {
+  if (mirror.headSha === null) return { entries: [], problem: null };
+  const args = ['ls-tree', '-r', '-z', '--full-tree', mirror.headSha];
+  const { output, exit } = await tryGit(mirror.place, args, context);
+  throwIfAborted(context);
   const entries: TreeEntry[] = [];
   for (let start = 0, end = output.indexOf(0); end !== -1; start = end + 1, end = output.indexOf(0, start)) {
     const tab = output.indexOf(0x09, start);
     const [mode = '', type = '', objectSha = ''] = output.toString('latin1', start, tab).split(' ');
     entries.push({ path: decodePath(output.subarray(tab + 1, end)), mode, type, objectSha });
   }
-  return entries;
+  return { entries, problem: exit.status === 0 ? null : lastWords(exit.stderr) || 'git was stopped' };
 }
 
 /**
