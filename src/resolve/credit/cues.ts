@@ -94,6 +94,9 @@ function readBare(reader: Reader, at: number, from: number): void {
   const isSure =
     list.people.length > 0 &&
     list.people.every((named) => named.shape === 'full' || named.shape === 'address');
-  const isSelf = tokens[at]?.lower === 'by' && list.people[0]?.shape === 'self';
-  if ((isSure && isClosed(tokens, list.next)) || isSelf) emit(reader, list.people, rule, 'from');
+  if (isSure && isClosed(tokens, list.next)) emit(reader, list.people, rule, 'from');
+  // "beautification by me": what the committer did besides.
+  else if (tokens[at]?.lower === 'by' && list.people[0]?.shape === 'self') {
+    emit(reader, list.people, { ...rule, role: 'co_author', confidence: MIN_CONFIDENCE }, 'from');
+  }
 }

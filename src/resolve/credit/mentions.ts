@@ -33,12 +33,24 @@ export function readThanks(reader: Reader, at: number): void {
     before -= 1;
   const thanks = rules.roles.thanks.get(tokens[before]?.lower ?? '');
   if (thanks === undefined) return;
-  const list = readNameList(tokens, at + 1, rules);
+  readThanked(reader, at + 1, { thanks, isDue: tokens[before]?.lower === 'due' });
+}
+
+/** "Thanks @login", "thanks X for testing": without "to". */
+export function readDirectThanks(reader: Reader, at: number): void {
+  const thanks = reader.rules.roles.thanks.get(reader.tokens[at]?.lower ?? '');
+  const named = readName(reader.tokens, at + 1, reader.rules);
+  const isNamed = named !== null && (isMark(reader.tokens[at + 1], '@') || named.shape === 'full');
+  if (thanks !== undefined && isNamed) readThanked(reader, at + 1, { thanks, isDue: false });
+}
+
+function readThanked(reader: Reader, at: number, how: { thanks: RoleRule; isDue: boolean }): void {
+  const { tokens, rules } = reader;
+  const list = readNameList(tokens, at, rules);
   // What something is due to is mostly no person.
-  if (list.people.length === 0 || (tokens[before]?.lower === 'due' && list.people[0]?.shape !== 'full'))
-    return;
+  if (list.people.length === 0 || (how.isDue && list.people[0]?.shape !== 'full')) return;
   const roles = tokens[list.next]?.lower === 'for' ? readComplement(reader, list.next + 1) : [];
-  for (const rule of roles.length > 0 ? roles : [thanks]) emit(reader, list.people, rule, 'thanks');
+  for (const rule of roles.length > 0 ? roles : [how.thanks]) emit(reader, list.people, rule, 'thanks');
 }
 
 function readComplement(reader: Reader, at: number): RoleRule[] {
@@ -63,14 +75,7 @@ function readComplement(reader: Reader, at: number): RoleRule[] {
 export function readWith(reader: Reader, at: number): void {
   const { tokens, rules } = reader;
   if (tokens[at]?.lower === 'of') {
-    const head = tokens[at - 1]?.lower ?? '';
-    const rule =
-      head === 'courtesy'
-        ? rules.roles.noun.get('patch')
-        : head === 'suggestion' || head === 'request'
-          ? rules.roles.noun.get(head)
-          : undefined;
-    if (rule !== undefined) emit(reader, readNameList(tokens, at + 1, rules).people, rule, 'cue');
+    readOf(reader, at);
     return;
   }
   const rule = rules.roles.with.get(tokens[at - 1]?.lower ?? '');
@@ -81,6 +86,19 @@ export function readWith(reader: Reader, at: number): void {
       rule,
       'with',
     );
+}
+
+const OF_HEADS: ReadonlySet<string> = new Set(['suggestion', 'request', 'idea', 'insistence']);
+
+function readOf(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  const head = tokens[at - 1]?.lower ?? '';
+  const rule = rules.roles.noun.get(head === 'courtesy' ? 'patch' : head);
+  if (rule === undefined || (head !== 'courtesy' && !OF_HEADS.has(head))) return;
+  const named = readName(tokens, at + 1, rules);
+  const people =
+    named === null || !isGenitive(tokens[named.next]) ? readNameList(tokens, at + 1, rules).people : [named];
+  emit(reader, people, rule, 'cue');
 }
 
 /** "X found", "as X pointed out": a full name before a verb, or one word after "as". */

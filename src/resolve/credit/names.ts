@@ -51,8 +51,13 @@ export function readName(tokens: readonly Token[], at: number, rules: CreditRule
   const first = tokens[at];
   if (first === undefined) return null;
   if (rules.words.self.has(first.lower)) return makeNamed(cursor, { at, end: at + 1, shape: 'self' });
+  const handle = tokens[at + 1];
+  if (isMark(first, '@') && handle?.kind === 'word' && handle.start === first.end) {
+    const { text, end } = handle;
+    return { name: text, email: null, shape: 'handle', start: first.start, end, next: at + 2 };
+  }
   const address = readAddress(tokens, at);
-  if (address !== null) {
+  if (address !== null && address.email !== null) {
     return {
       name: '',
       email: address.email,

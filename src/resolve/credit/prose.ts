@@ -1,7 +1,7 @@
 import { readCue, readHyphenated } from './cues.ts';
 import type { FoundCredit } from './found.ts';
 import { beginsName } from './list.ts';
-import { readActive, readAgentLine, readPer, readThanks, readWith } from './mentions.ts';
+import { readActive, readAgentLine, readDirectThanks, readPer, readThanks, readWith } from './mentions.ts';
 import type { Paragraph, Reader } from './reader.ts';
 import type { CreditRules } from './rules.ts';
 
@@ -15,6 +15,7 @@ export function readSentences(paragraph: Paragraph, rules: CreditRules): FoundCr
     else if (token.lower === 'generated') readAgentLine(reader, at);
     else if (token.lower === 'per') readPer(reader, at);
     else if (token.lower === 'to') readThanks(reader, at);
+    else if (rules.roles.thanks.has(token.lower)) readDirectThanks(reader, at);
     else if (token.lower === 'with' || token.lower === 'of') readWith(reader, at);
     else if (beginsName(paragraph.tokens, at, rules)) readActive(reader, at);
   }

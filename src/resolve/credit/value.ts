@@ -217,11 +217,15 @@ function isPersonName(words: readonly Token[], email: string | null, rules: Cred
   const named = words.filter((token) => token.kind === 'word' || token.kind === 'number');
   if (words.some((token) => token.kind === 'url')) return false;
   if (email !== null) return named.length <= MAX_NAME_WORDS;
-  if (named.length === 0 || named.length > MAX_NAME_WORDS || named[0]?.kind === 'number') return false;
+  if (named.length === 0 || named.length > MAX_NAME_WORDS || isPlainNumber(named[0])) return false;
   if (words.some((token) => isMark(token, '#', '=', '`', '{', '}', '|', '*', '?', ':', '!'))) return false;
   if (named.length === 1 && rules.words.self.has(named[0]?.lower ?? '')) return true;
   return !named.some((token) => rules.words.stop.has(token.lower));
 }
+
+/** A handle may begin with a digit; a number or a hash is none. */
+const isPlainNumber = (token: Token | undefined): boolean =>
+  token?.kind === 'number' && (/^#?[\d.-]+$/u.test(token.text) || /^[0-9a-f]{7,}$/u.test(token.text));
 
 /** "Claude:claude-opus" is an agent and its model. */
 const isModel = (tokens: readonly Token[], at: number, rules: CreditRules): boolean =>
