@@ -17,16 +17,21 @@ export async function readFactHeaders(): Promise<readonly TableHeader[]> {
   return (await readSqlFiles('facts')).map(({ sql, path }) => parseTableHeader(sql, path));
 }
 
-/** Opens a database in memory with an empty table for each fact's header that no migration has made one of. */
+/** Opens a database in memory with empty fact tables. */
 export async function openFactStore(): Promise<Store> {
   const store = await openMemory();
   // A handful of rows is done before DuckDB has woken its other threads.
   await store.run('set threads = 1');
+  await createFactTables(store);
+  return store;
+}
+
+/** Makes an empty table for each fact's header, unless a migration has made one of that name. */
+export async function createFactTables(store: Store): Promise<void> {
   for (const { table, columns } of await readFactHeaders()) {
     const definitions = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
     await store.run(`create table if not exists ${table} (${definitions})`);
   }
-  return store;
 }
 
 export interface TableColumn {
