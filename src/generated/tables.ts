@@ -765,6 +765,8 @@ export interface TableRows {
     readonly mailmap_sha: string | null;
     /** version of the collector's format that the rows were written in */
     readonly collector_version: number;
+    /** why the list of files at the head is incomplete; null when it is whole */
+    readonly head_problem: string | null;
     /** until when the data is complete: our fetch, or for a clone read in place the newest of its last fetch and its newest commit */
     readonly fetched_at: string;
   };
