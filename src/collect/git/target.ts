@@ -37,7 +37,8 @@ export interface TargetSettings {
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const SUPPORTED = /^(https?|ssh|git|file):\/\//i;
-const SCP_FORM = /^(?<user>[\w.-]+@)?(?<host>[\w.-]{2,}):(?<path>[^:].*)$/;
+/** ssh's short form; the user is required, or `org:NAME` would be a host. */
+const SCP_FORM = /^[\w.-]+@(?<host>[\w][\w.-]*):(?<path>[^:].*)$/;
 const OWNER_AND_NAME = /^[\w.-]+\/[\w.-]+$/;
 const PATH_FORM = /^(\.{0,2}\/|\.{1,2}$|~)/;
 
