@@ -1,4 +1,5 @@
 /** The public API of understory: everything that the command line does, as functions. Heavy modules load when used. */
+export { type CollectInput, type CollectResult, collect } from './api/collect.ts';
 export { type Check, checkHealth, type DoctorInput } from './api/doctor.ts';
 export { type ExportInput, exportDatabase } from './api/export.ts';
 export { writeSettings } from './api/init.ts';
@@ -10,9 +11,12 @@ export {
   queryMetric,
   writeParquet,
 } from './api/metrics.ts';
+export { type ReportInput, type ReportResult, report } from './api/report.ts';
 export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
+export type { TargetOutcome } from './collect/run.ts';
 export type { Context, ProgressEvent } from './core/context.ts';
 export { type ErrorCode, UnderstoryError } from './core/errors.ts';
+export type { WrittenReport } from './reports/write.ts';
 export type { ExportedTable } from './store/export.ts';
 export type { Column } from './store/store.ts';
 export type { Row, Value } from './store/value.ts';

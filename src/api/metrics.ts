@@ -2,7 +2,7 @@ import type { Context } from '../core/context.ts';
 import type { MetricHeader } from '../metrics/header.ts';
 import type { ParamInputs } from '../metrics/params.ts';
 import type { MetricResult } from '../metrics/run.ts';
-import { type DatabaseInput, withReader } from './database.ts';
+import { type DatabaseInput, requireFacts, withReader } from './database.ts';
 
 /** A metric of the catalogue, with the file that computes it. */
 export interface MetricDescription extends MetricHeader {
@@ -51,6 +51,7 @@ export async function queryMetric(input: QueryInput, _context: Context): Promise
   // A misspelt metric is said before the database is looked at.
   await readMetric(input.metric);
   return await withReader(input, async (store) => {
+    await requireFacts(store);
     const scopes = await findScopes(store, input.targets, input.currentDirectory);
     const request = {
       metric: input.metric,

@@ -1,4 +1,5 @@
 import { UnderstoryError } from '../core/errors.ts';
+import { type NamedPeriod, parseMonth, parsePeriod } from '../core/period.ts';
 import { parseInstant } from '../core/time.ts';
 
 /**
@@ -46,4 +47,72 @@ export function pairOptions(
   return Object.fromEntries(
     [...values].map(([name, all]) => [name, all.length === 1 ? String(all[0]) : all]),
   );
+}
+
+/** Streams that can be collected. */
+const STREAMS = ['git'];
+
+/**
+ * Reads the comma list of `--only`.
+ *
+ * Errors: `E_USAGE` for a stream that is not known.
+ */
+export function streamsOption(text: string): readonly string[] {
+  return listOption(text, '--only', STREAMS);
+}
+
+/**
+ * Reads the comma list of a report's `--format`.
+ *
+ * Errors: `E_USAGE`.
+ */
+export function reportFormats(text: string | undefined): readonly ('html' | 'md' | 'json')[] | undefined {
+  return text === undefined ? undefined : listOption(text, '--format', ['html', 'md', 'json']);
+}
+
+function listOption<Name extends string>(
+  text: string,
+  option: string,
+  known: readonly Name[],
+): readonly Name[] {
+  return text.split(',').map((part) => {
+    const name = known.find((candidate) => candidate === part.trim());
+    if (name !== undefined) return name;
+    throw new UnderstoryError({
+      code: 'E_USAGE',
+      message: `\`${part}\` is nothing that \`${option}\` knows`,
+      hint: `It takes a comma list of \`${known.join('`, `')}\``,
+    });
+  });
+}
+
+/**
+ * Reads `--month` and `--period`, of which one may be given.
+ *
+ * Errors: `E_USAGE`.
+ */
+export function periodOption(options: {
+  readonly month?: string;
+  readonly period?: string;
+}): NamedPeriod | undefined {
+  const { month, period } = options;
+  if (month !== undefined && period !== undefined) {
+    throw new UnderstoryError({
+      code: 'E_USAGE',
+      message: 'Both `--month` and `--period` are given',
+      hint: 'Give one of them',
+    });
+  }
+  const text = month ?? period;
+  if (text === undefined) return undefined;
+  const parsed = month === undefined ? parsePeriod(text) : parseMonth(text);
+  if (parsed) return parsed;
+  throw new UnderstoryError({
+    code: 'E_USAGE',
+    message: `Expected \`${month === undefined ? '--period' : '--month'}\` to be ${month === undefined ? 'a period' : 'a month'}, got \`${text}\``,
+    hint:
+      month === undefined
+        ? 'Write it as `2026-Q3`, `2026` or `2026-07-01..2026-08-01`'
+        : 'Write it as `2026-07`',
+  });
 }

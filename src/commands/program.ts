@@ -1,10 +1,12 @@
 import { Command, Option } from 'commander';
+import { addCollect } from './collect.ts';
 import { addCompletion } from './completion.ts';
 import { addDoctor } from './doctor.ts';
 import { addExport } from './export.ts';
 import { addInit } from './init.ts';
 import { addMetrics } from './metrics.ts';
 import { addQuery } from './query.ts';
+import { addReport } from './report.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { addSql } from './sql.ts';
 
@@ -40,7 +42,17 @@ export function buildProgram(version: string, session: Session): Command {
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
     .hook('preAction', (_program, command) => session.configure(command.optsWithGlobals<GlobalOptions>()));
-  for (const add of [addQuery, addMetrics, addSql, addDoctor, addInit, addExport, addCompletion])
+  for (const add of [
+    addCollect,
+    addReport,
+    addQuery,
+    addMetrics,
+    addSql,
+    addDoctor,
+    addInit,
+    addExport,
+    addCompletion,
+  ])
     add(program, session);
   program.addHelpText('after', '\nStart with `understory report PATH`, PATH being a clone on this machine.');
   return program;

@@ -1,19 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/**
- * Characters that hide, reorder or break text: controls, lone surrogates, direction overrides and marks, zero-width
- * ones and tags. The zero-width joiner and non-joiner stay, since names in several scripts need them.
- */
-const HIDDEN =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-
-/** Writes characters that could not be seen as `[U+202E]`, so that a text shows all that it holds. */
-export function visibleText(text: string): string {
-  return text.replace(HIDDEN, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
-  });
-}
+export { csvCell, escapeMarkdown, visibleText } from '../core/escape.ts';
 
 /** Cuts a text after `limit` characters, with an ellipsis in the last place. */
 export function cutText(text: string, limit: number): string {
@@ -24,24 +11,6 @@ export function cutText(text: string, limit: number): string {
 /** Escapes text for HTML and SVG, for content and for attributes in double quotes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-/** Escapes text so that Markdown shows it as it is: no emphasis, link, address, entity, tag, heading or list comes of it. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|~&$@]/g, '\\$&')
-    .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
-    .replace(/^(\s*)([#+\-=!])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
-}
-
-/** Spreadsheet programs run a cell that begins so; a leading apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Writes one cell of a CSV file (RFC 4180); `isText` guards a text from being run as a formula. */
-export function csvCell(text: string, isText: boolean): string {
-  const safe = isText && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const PLAIN = /^(?!.*--)[A-Za-z0-9_](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9_-])?$/;

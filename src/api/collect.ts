@@ -1,0 +1,83 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { TargetOutcome } from '../collect/run.ts';
+import type { Context } from '../core/context.ts';
+import type { Store } from '../store/store.ts';
+import type { BuildSettings } from '../transform/settings.ts';
+import { type DatabaseInput, DEFAULT_DATABASE, withWriter } from './database.ts';
+
+export interface CollectInput extends DatabaseInput {
+  /** Folders, `owner/repo` or URLs. */
+  readonly targets: readonly string[];
+  /** Branch to read instead of the default one. */
+  readonly branch?: string | undefined;
+  /** Takes a clone whose history is cut off, and marks it as incomplete. */
+  readonly allowShallow?: boolean | undefined;
+  /** Git processes at once; by default one per core that memory allows. */
+  readonly jobs?: number | undefined;
+  /** Folder that relative paths start from. */
+  readonly currentDirectory: string;
+}
+
+export interface CollectResult {
+  readonly targets: readonly TargetOutcome[];
+}
+
+/** Commits that one git process reads at a time, and that a killed run has to read again. */
+const CHUNK_SIZE = 4000;
+/** Delta base cache that each git process is given. */
+const CACHE_BYTES = 256 * 2 ** 20;
+const MEMORY_SHARE = 8;
+const SERVER_URL = 'https://github.com';
+
+/**
+ * Collects targets and builds the facts from what is stored.
+ *
+ * Errors: `E_TARGET`, `E_SHALLOW`, `E_GIT`, `E_PERMISSION`, `E_OWNERSHIP`, `E_NETWORK`, `E_INTERRUPTED`; what was stored
+ * before is kept. Those of opening the database.
+ */
+export async function collect(input: CollectInput, context: Context): Promise<CollectResult> {
+  const { loadSettings } = await import('./settings.ts');
+  const settings = await loadSettings(input);
+  return await withWriter(input, async (store) => {
+    const targets = await collectTargets(store, input, context);
+    await buildFacts(store, settings, context);
+    return { targets };
+  });
+}
+
+/** Collects targets one after the other into an open database; facts are not built. */
+export async function collectTargets(
+  store: Store,
+  input: CollectInput,
+  context: Context,
+): Promise<readonly TargetOutcome[]> {
+  const { collectTarget } = await import('../collect/run.ts');
+  const settings = {
+    directory: gitDirectory(input),
+    branch: input.branch,
+    allowShallow: input.allowShallow ?? false,
+    jobs: input.jobs ?? defaultJobs(),
+    chunkSize: CHUNK_SIZE,
+    currentDirectory: input.currentDirectory,
+    serverUrl: SERVER_URL,
+  };
+  const outcomes: TargetOutcome[] = [];
+  for (const target of input.targets) outcomes.push(await collectTarget(store, target, settings, context));
+  return outcomes;
+}
+
+/** Builds staging, maps and facts where they are not those of the raw rows and settings. */
+export async function buildFacts(store: Store, settings: BuildSettings, context: Context): Promise<void> {
+  const build = await import('../transform/build.ts');
+  await build.buildFacts(store, settings, context);
+}
+
+/** Mirrors lie beside the database that is made from them. */
+export function gitDirectory(input: DatabaseInput): string {
+  return join(dirname(resolve(input.db ?? DEFAULT_DATABASE)), 'git');
+}
+
+function defaultJobs(): number {
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_SHARE / CACHE_BYTES)));
+}

@@ -1,0 +1,128 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Context } from '../core/context.ts';
+import { UnderstoryError } from '../core/errors.ts';
+import { lastMonthBefore, type NamedPeriod } from '../core/period.ts';
+import { startOfMonth } from '../core/time.ts';
+import type { ReportFormat, WrittenReport } from '../reports/write.ts';
+import type { Store } from '../store/store.ts';
+import type { CollectInput } from './collect.ts';
+import { hasFacts, requireFacts, withReader, withWriter } from './database.ts';
+
+export interface ReportInput extends CollectInput {
+  /** By default the last whole month before `asOf`. */
+  readonly period?: NamedPeriod | undefined;
+  /** No event at or after it is seen; by default 00:00 UTC of the day of the newest finished collection. */
+  readonly asOf?: Date | undefined;
+  /** Folder of all reports; `understory-reports` where it is not given. */
+  readonly out?: string | undefined;
+  readonly formats?: readonly ReportFormat[] | undefined;
+  /** Whether to look for what is new before; by default yes. */
+  readonly isCollecting?: boolean | undefined;
+}
+
+export interface ReportResult {
+  readonly reports: readonly WrittenReport[];
+  /** What could not be finished or is not up to date, for people. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Writes a community report for each target, after collecting what is new of it.
+ *
+ * Errors: those of `collect`, `queryMetric` and writing files.
+ */
+export async function report(input: ReportInput, context: Context): Promise<ReportResult> {
+  const { loadSettings } = await import('./settings.ts');
+  const settings = await loadSettings(input);
+  if (input.isCollecting === false) {
+    return await withReader(input, async (store) => {
+      await requireFacts(store);
+      const { isCurrent } = await import('../transform/build.ts');
+      const stale =
+        'The tables are older than the settings or the raw rows; `understory collect` builds them again';
+      const warnings = (await isCurrent(store, settings)) ? [] : [stale];
+      return { reports: await writeReports(store, input, context), warnings };
+    });
+  }
+  return await withWriter(input, async (store) => {
+    const { buildFacts, collectTargets } = await import('./collect.ts');
+    const outcomes = await collectTargets(
+      store,
+      { ...input, targets: await collectable(store, input, context) },
+      context,
+    );
+    await buildFacts(store, settings, context);
+    const warnings = outcomes.flatMap(({ name, streams }) =>
+      streams.flatMap(({ stream, reason }) => (reason === null ? [] : [`${name}: ${stream}: ${reason}`])),
+    );
+    return { reports: await writeReports(store, input, context), warnings };
+  });
+}
+
+async function writeReports(
+  store: Store,
+  input: ReportInput,
+  context: Context,
+): Promise<readonly WrittenReport[]> {
+  const { writeReport } = await import('../reports/write.ts');
+  const { readDefaultAsOf } = await import('../metrics/run.ts');
+  const { findScopes } = await import('../metrics/scope.ts');
+  const asOf = input.asOf ?? (await readDefaultAsOf(store));
+  const reports: WrittenReport[] = [];
+  for (const { scopeId } of await findScopes(store, input.targets, input.currentDirectory)) {
+    const request = {
+      report: 'community',
+      scopeId,
+      asOf,
+      period: input.period ?? lastMonthBefore(asOf),
+      outDir: resolve(input.currentDirectory, input.out ?? 'understory-reports'),
+      formats: input.formats ?? (['html', 'md', 'json'] as const),
+    };
+    reports.push(await writeReport(store, request, context));
+  }
+  return reports;
+}
+
+/** What to collect for the targets: names that the database knows become the clones and URLs behind them. */
+async function collectable(store: Store, input: ReportInput, context: Context): Promise<readonly string[]> {
+  if (!(await hasFacts(store))) return input.targets;
+  if (input.targets.length === 0) return await staleSources(store, { input, targets: [] }, context);
+  const sources: string[] = [];
+  for (const target of input.targets) {
+    const isFolder = await isDirectory(resolve(input.currentDirectory, target));
+    sources.push(...(isFolder ? [target] : await staleSources(store, { input, targets: [target] }, context)));
+  }
+  return [...new Set(sources)];
+}
+
+/** Clones on this machine are always looked at, mirrors only when they end before the period does. */
+async function staleSources(
+  store: Store,
+  { input, targets }: { readonly input: ReportInput; readonly targets: readonly string[] },
+  context: Context,
+): Promise<readonly string[]> {
+  const { findScopes } = await import('../metrics/scope.ts');
+  const { readQuery } = await import('../store/sql.ts');
+  const scopes = await findScopes(store, targets, input.currentDirectory).catch((error: unknown) => {
+    // Not collected yet, so it is read as `collect` would.
+    if (error instanceof UnderstoryError && (error.code === 'E_TARGET' || error.code === 'E_NOT_COLLECTED'))
+      return null;
+    throw error;
+  });
+  if (scopes === null) return targets;
+  const { rows } = await store.query(await readQuery('commands/scope_source'), {
+    scope_ids: scopes.map(({ scopeId }) => scopeId),
+  });
+  const end = input.period?.to ?? startOfMonth(context.now());
+  return rows
+    .filter((row) => row['is_local'] === true || new Date(String(row['fetched_at'])) < end)
+    .map((row) => String(row['source']));
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return await stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+}
