@@ -1,13 +1,18 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
+import { QUERIES_DIRECTORY } from '../core/paths.ts';
 import { shortType } from '../core/sql-header.ts';
 import type { Column, Description, Store } from '../store/store.ts';
 import type { Row, Value } from '../store/value.ts';
 import type { Metric } from './registry.ts';
 
+const MISSING_TABLE = /Catalog Error: Table with name (\w+) does not exist/;
+
 /**
  * Compares a metric's header with what DuckDB makes of its query, without running it.
  *
- * Errors: `E_QUERY_CONTRACT`, naming the column or parameter that differs.
+ * Errors: `E_QUERY_CONTRACT`, naming the column or parameter that differs; `E_DATABASE` when the facts are of another version.
  */
 export async function checkStatement(store: Store, metric: Metric): Promise<void> {
   const description = await describe(store, metric);
@@ -20,6 +25,8 @@ async function describe(store: Store, metric: Metric): Promise<Description> {
     return await store.describe(metric.sql);
   } catch (error) {
     if (error instanceof UnderstoryError) throw error;
+    const missing = MISSING_TABLE.exec(String(error))?.[1];
+    if (missing !== undefined && (await isFact(missing))) throw staleFacts(store, missing, error);
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new UnderstoryError({
       code: 'E_QUERY_CONTRACT',
@@ -28,6 +35,21 @@ async function describe(store: Store, metric: Metric): Promise<Description> {
       cause: error,
     });
   }
+}
+
+async function isFact(table: string): Promise<boolean> {
+  const names = await readdir(join(QUERIES_DIRECTORY, 'facts'));
+  return names.includes(`${table}.sql`);
+}
+
+/** Facts are rebuilt by the commands that write; a reader can meet those of an older version. */
+function staleFacts(store: Store, table: string, cause: unknown): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_DATABASE',
+    message: `\`${store.path}\` was built by another version of understory: it has no table \`${table}\``,
+    hint: 'Run `understory collect` once to bring it up to date',
+    cause,
+  });
 }
 
 function checkParams(metric: Metric, used: readonly string[]): void {

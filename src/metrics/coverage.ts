@@ -1,7 +1,7 @@
 import { earliest, formatInstant } from '../core/time.ts';
+import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
-import { readRunnerQuery } from './query-file.ts';
 import type { Span } from './window.ts';
 
 /** A scope for which a metric has no rows, and why. */
@@ -137,7 +137,7 @@ function boundOf(repos: readonly ScopeRepo[], streams: readonly StreamState[]): 
 }
 
 async function readRepos(store: Store, scopeIds: readonly bigint[]): Promise<readonly ScopeRepo[]> {
-  const { rows } = await store.query(await readRunnerQuery('scope_repo'), { scope_ids: scopeIds });
+  const { rows } = await store.query(await readQuery('runner/scope_repo'), { scope_ids: scopeIds });
   return rows.map((row) => ({
     scopeId: BigInt(String(row['scope_id'])),
     repoId: BigInt(String(row['repo_id'])),
@@ -153,7 +153,7 @@ async function readStreams(store: Store, streams: readonly string[]): Promise<re
   const { rows: tables } = await store.query("from duckdb_tables() where table_name = 'fct_stream'");
   // A database that has only ever seen git knows of no other stream.
   if (tables.length === 0) return [];
-  const { rows } = await store.query(await readRunnerQuery('stream'), { streams });
+  const { rows } = await store.query(await readQuery('runner/stream'), { streams });
   return rows.map((row) => ({
     repoId: BigInt(String(row['repo_id'])),
     stream: String(row['stream']),

@@ -1,6 +1,6 @@
+import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { paramError } from './params.ts';
-import { readRunnerQuery } from './query-file.ts';
 
 /** Turns the text of a REF parameter into what its metric compares: a ref's name or a full hash. */
 export type ResolveRef = (ref: string, scopeIds: readonly bigint[]) => Promise<string>;
@@ -12,7 +12,7 @@ export type ResolveRef = (ref: string, scopeIds: readonly bigint[]) => Promise<s
  */
 export function makeStoredRefResolver(store: Store): ResolveRef {
   return async (ref, scopeIds) => {
-    const { rows } = await store.query(await readRunnerQuery('ref'), { ref, scope_ids: scopeIds });
+    const { rows } = await store.query(await readQuery('runner/ref'), { ref, scope_ids: scopeIds });
     const [first, second] = rows;
     if (!first) {
       throw paramError(

@@ -3,8 +3,8 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { UnderstoryError } from '../core/errors.ts';
+import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { readRunnerQuery } from './query-file.ts';
 
 /** What a TARGET stands for. */
 export interface Scope {
@@ -133,7 +133,7 @@ function ambiguousTarget(target: string, matches: readonly ScopeEntry[]): Unders
 }
 
 async function readScopes(store: Store): Promise<readonly ScopeEntry[]> {
-  const { rows } = await store.query(await readRunnerQuery('scope'));
+  const { rows } = await store.query(await readQuery('runner/scope'));
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return rows.map((row) => ({
     scopeId: BigInt(String(row['scope_id'])),

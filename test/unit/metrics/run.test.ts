@@ -200,6 +200,15 @@ describe('runMetric', () => {
     });
   });
 
+  test('tells a database of another version from a query that names no table', async () => {
+    await insertGiven(store, twoRepositories);
+    await store.run('drop table fct_commit');
+    await expect(run(sampleMetric())).rejects.toMatchObject({
+      code: 'E_DATABASE',
+      message: '`:memory:` was built by another version of understory: it has no table `fct_commit`',
+    });
+  });
+
   test('refuses rows that repeat or lack their grain', async () => {
     await insertGiven(store, { fct_commit: [{ landed_at: '2023-03-01' }] });
     await expect(run(sampleMetric())).rejects.toThrow('returns null in its grain: ["1","null"]');
