@@ -722,6 +722,24 @@ export interface MetricRows {
     /** 1 / sum of the squared shares of the known people's commits: as many equal people would be as concentrated */
     readonly effective_count: number | null;
   };
+  readonly contributor_lifetime: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** all: everybody, from the first contribution on; returned: those with contributions on two days (UTC), from the second day on */
+    readonly population: string;
+    /** people in it */
+    readonly person_count: bigint | null;
+    /** those whose last contribution is inactive_months or more before the end */
+    readonly lost_count: bigint | null;
+    /** time after which half are gone; null with fewer than 5 people or when half have never been gone */
+    readonly median_days: number | null;
+    /** estimated share that stays longer than 365 days; null when nobody was there that long, gone or not */
+    readonly year1_share: number | null;
+    /** the same for 730 days */
+    readonly year2_share: number | null;
+    /** the same for 1826 days */
+    readonly year5_share: number | null;
+  };
   readonly contributor_retention: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -735,6 +753,64 @@ export interface MetricRows {
     readonly active_count: bigint | null;
     /** active_count / cohort_count; read it with cohort_count, since a small cohort jumps */
     readonly retention_share: number | null;
+  };
+  readonly contributor_survival: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** all: everybody, from the first contribution on; returned: those with contributions on two days (UTC), from the second day on */
+    readonly population: string;
+    /** whole days from the start to the last contribution */
+    readonly duration_days: number;
+    /** people whose time lasts at least that long */
+    readonly at_risk_count: bigint | null;
+    /** people whose last contribution is exactly then, inactive_months or more before the end */
+    readonly lost_count: bigint | null;
+    /** people whose last contribution is exactly then but who may still be there */
+    readonly censored_count: bigint | null;
+    /** estimated share that stays longer than that */
+    readonly survival_share: number | null;
+    /** lower end of its 95 % interval; null when nobody is left */
+    readonly survival_share_low: number | null;
+    /** upper end of its 95 % interval; null when nobody is left */
+    readonly survival_share_high: number | null;
+  };
+  readonly newcomer_conversion: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** calendar year (UTC) of the first authored or co-authored commit, by author date */
+    readonly cohort_year: number;
+    /** people whose first contribution is of the year */
+    readonly newcomer_count: bigint | null;
+    /** those of them whose step_months since then are over */
+    readonly complete_count: bigint | null;
+    /** those of complete_count with a second contribution on a later day (UTC) within step_months */
+    readonly second_day_count: bigint | null;
+    /** second_day_count / complete_count */
+    readonly second_day_share: number | null;
+    /** those of complete_count with at least 5 commits within step_months */
+    readonly five_change_count: bigint | null;
+    /** five_change_count / complete_count */
+    readonly five_change_share: number | null;
+    /** those of complete_count who within step_months committed a change whose principal author is somebody else; null where that year or the next was replayed */
+    readonly merger_count: bigint | null;
+    /** merger_count / complete_count */
+    readonly merger_share: number | null;
+  };
+  readonly newcomer_retention: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** calendar year (UTC) of the first authored or co-authored commit, by author date */
+    readonly cohort_year: number;
+    /** 3, 12 or 24 */
+    readonly stay_months: number;
+    /** people whose first contribution is of the year */
+    readonly newcomer_count: bigint | null;
+    /** those of them whose period, period_months from stay_months after their first contribution on, is over */
+    readonly complete_count: bigint | null;
+    /** those of complete_count who authored or co-authored a commit in that period */
+    readonly retained_count: bigint | null;
+    /** retained_count / complete_count; read it with complete_count, since a small cohort jumps */
+    readonly retained_share: number | null;
   };
   readonly release_frequency: {
     /** dim_scope.scope_id */
