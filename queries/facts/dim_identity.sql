@@ -9,6 +9,7 @@
 --   mapped_email           VARCHAR      text     address after that mailmap
 --   login                  VARCHAR      text     GitHub login in a noreply address; null where there is none
 --   account_id             BIGINT       key      GitHub account id in a noreply address; null where there is none
+--   is_agent               BOOLEAN      flag     whether each of its credits says that a coding agent is meant
 --   use_count              BIGINT       commits  commits that it stands in as author or committer, and credits
 --   first_contribution_at  TIMESTAMPTZ  instant  earliest author date of those
 with
@@ -19,6 +20,7 @@ with
       email,
       first_value(mapped_name) over by_use as mapped_name,
       first_value(mapped_email) over by_use as mapped_email,
+      is_agent,
       use_count,
       first_contribution_at
     from
@@ -44,6 +46,7 @@ with
         '^(?:([0-9]+)[+])?([^@+]+)@users[.]noreply[.]github[.]com$',
         ['account_id', 'login']
       ) as account,
+      bool_and(is_agent) as is_agent,
       sum(use_count)::bigint as use_count,
       min(first_contribution_at) as first_contribution_at
     from
@@ -58,6 +61,7 @@ select
   mapped_email,
   nullif(account.login, '') as login,
   try_cast(account.account_id as bigint) as account_id,
+  is_agent,
   use_count,
   first_contribution_at
 from

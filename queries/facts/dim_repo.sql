@@ -1,5 +1,6 @@
 -- table: dim_repo
 -- title: Repositories
+-- source: metrics.md A2: those who push stand as authors where git's author is the committer of at least 95 % of commits without merges, years of rewritten history left out, and messages name another author in at least 1 %
 -- grain: repo_id
 -- columns:
 --   repo_id                         BIGINT       key      GitHub's databaseId, else a hash of the origin's URL, else of the path
@@ -46,6 +47,7 @@ with
   conventions as (
     select
       repo_id,
+      sum(commit_count) as commit_count,
       sum(other_committer_count) <= sum(commit_count) * 0.05 as is_author_committer
     from
       fct_history_year
@@ -54,13 +56,19 @@ with
     group by
       repo_id
   ),
-  credited_repositories as (
-    select distinct
-      repo_id
+  credited_commits as (
+    select
+      repo_id,
+      count(distinct sha) as credited_commit_count
     from
       map_commit_credit
+      join fct_commit_date using (repo_id, sha)
     where
       role = 'author'
+      and convention = '*'
+      and is_on_default_branch
+    group by
+      repo_id
   )
 select
   repositories.repo_id,
@@ -72,8 +80,11 @@ select
   repositories.head_sha,
   heads.committed_at as head_committed_at,
   repositories.is_shallow,
-  coalesce(conventions.is_author_committer, false)
-  and credited_repositories.repo_id is not null as is_committer_author_convention,
+  coalesce(
+    conventions.is_author_committer
+    and credited_commits.credited_commit_count >= 0.01 * conventions.commit_count,
+    false
+  ) as is_committer_author_convention,
   coalesce(commits.commit_count, 0) as commit_count,
   coalesce(damaged_commits.damaged_commit_count, 0) as damaged_commit_count,
   coalesce(commits.undated_commit_count, 0) as undated_commit_count,
@@ -83,7 +94,7 @@ from
   left join commits using (repo_id)
   left join damaged_commits using (repo_id)
   left join conventions using (repo_id)
-  left join credited_repositories using (repo_id)
+  left join credited_commits using (repo_id)
   left join fct_commit_date as heads on heads.repo_id = repositories.repo_id
   and heads.sha = repositories.head_sha
 order by

@@ -58,6 +58,3 @@ from
   fct_reached_commit
 where
   not is_on_default_branch
-order by
-  repo_id,
-  sha

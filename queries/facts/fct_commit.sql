@@ -165,6 +165,3 @@ select
 from
   fct_reached_commit as commits
   join counted_commits as counts using (repo_id, sha)
-order by
-  commits.repo_id,
-  commits.sha

@@ -41,6 +41,3 @@ select
   or committed_at is null as is_undated
 from
   believed_dates
-order by
-  repo_id,
-  sha

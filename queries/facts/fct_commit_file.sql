@@ -63,7 +63,3 @@ select
 from
   changes
   join fct_path as paths using (repo_id, path)
-order by
-  changes.repo_id,
-  changes.sha,
-  changes.path

@@ -88,7 +88,3 @@ select
   rule
 from
   best_candidates
-order by
-  repo_id,
-  sha,
-  organization_id

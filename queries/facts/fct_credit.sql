@@ -17,18 +17,25 @@
 with
   message_credits as (
     select
-      repo_id,
-      sha,
-      role,
-      source,
-      confidence,
-      if(source = 'trailer', 1, 2) as source_order,
-      position,
-      ('0x' || left(sha256(concat_ws(chr(0), 'git', name, email)), 13))::bigint as identity_id,
-      span_start,
-      span_end
+      credits.repo_id,
+      credits.sha,
+      credits.role,
+      credits.source,
+      credits.confidence,
+      if(credits.source = 'trailer', 1, 2) as source_order,
+      credits.position,
+      uses.identity_id,
+      credits.span_start,
+      credits.span_end
     from
-      map_commit_credit
+      map_commit_credit as credits
+      join dim_repo as repositories using (repo_id)
+      join fct_identity_use as uses on uses.repo_id = credits.repo_id
+      and uses.name = credits.name
+      and uses.email = credits.email
+    where
+      credits.convention = '*'
+      or repositories.is_committer_author_convention
   ),
   authored_commits as (
     select distinct
@@ -39,16 +46,6 @@ with
     where
       role = 'author'
   ),
-  git_identities as (
-    select distinct
-      name,
-      email,
-      identity_id
-    from
-      fct_identity_use
-    where
-      is_in_git
-  ),
   git_credits as (
     select
       commits.repo_id,
@@ -57,13 +54,15 @@ with
       authors.identity_id
     from
       stg_git__commit as commits
-      join git_identities as authors on authors.name = commits.author_name
+      join fct_identity_use as authors on authors.repo_id = commits.repo_id
+      and authors.name = commits.author_name
       and authors.email = commits.author_email
-      join dim_repo using (repo_id)
-      left join authored_commits using (repo_id, sha)
+      join dim_repo as repositories on repositories.repo_id = commits.repo_id
+      left join authored_commits on authored_commits.repo_id = commits.repo_id
+      and authored_commits.sha = commits.sha
     where
       authored_commits.sha is null
-      or not is_committer_author_convention
+      or not repositories.is_committer_author_convention
     union all
     select
       commits.repo_id,
@@ -72,7 +71,8 @@ with
       committers.identity_id
     from
       stg_git__commit as commits
-      join git_identities as committers on committers.name = commits.committer_name
+      join fct_identity_use as committers on committers.repo_id = commits.repo_id
+      and committers.name = commits.committer_name
       and committers.email = commits.committer_email
     where
       commits.committer_email <> 'noreply@github.com'
@@ -181,8 +181,3 @@ select
   span_end
 from
   first_credits
-order by
-  repo_id,
-  sha,
-  role,
-  position

@@ -110,7 +110,3 @@ from
   and changes.path = names.path
   and changes.generation >= names.since_generation
   and changes.generation < names.until_generation
-order by
-  names.repo_id,
-  names.head_path,
-  changes.sha

@@ -192,6 +192,3 @@ select
   split_part(class_and_rule, ': ', 2) as rule
 from
   ruled_paths
-order by
-  repo_id,
-  path

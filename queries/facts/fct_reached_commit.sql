@@ -62,12 +62,15 @@ with
     select
       repo_id,
       sha,
-      regexp_extract(message, '(?i)this reverts commits? ([0-9a-f]{7,64})', 1) as prefix
+      -- Looking for fixed words first spares most messages the slower expression.
+      case
+        when contains(message, 'reverts commit') then regexp_extract(message, '[Tt]his reverts commits? ([0-9a-f]{7,64})', 1)
+        else ''
+      end as prefix
     from
       stg_git__commit
     where
-      contains(message, 'reverts commit')
-      and prefix <> ''
+      prefix <> ''
   ),
   reverted_commits as (
     select
@@ -98,11 +101,16 @@ with
       case
         when regexp_matches(commits.subject, '\b(fix(es|ed)?|bug|repair|regress(ion)?|crash|leak)\b', 'i')
         and not regexp_matches(commits.subject, 'fix (typo|comment|whitespace|docs?|indent)', 'i') then 'subject'
-        when regexp_matches(
+        when (
+          contains(commits.message, '#')
+          or contains(commits.message, 'ixes:')
+        )
+        and regexp_matches(
           commits.message,
           '(?im)(^fixes:|\b(fix(es|ed)?|close[sd]?|resolve[sd]?):? +([-\w.]+/[-\w.]+)?#\d+)'
         ) then 'closes'
-        when regexp_matches(commits.message, '(?im)^\s*back-?patch(ed)?-through:') then 'backpatch'
+        when contains(commits.message, 'hrough:')
+        and regexp_matches(commits.message, '(?im)^\s*back-?patch(ed)?-through:') then 'backpatch'
       end as fix_rule
     from
       stg_git__commit as commits
@@ -156,6 +164,3 @@ from
   and principals.sha = commits.sha
   left join fct_history_year as years on years.repo_id = commits.repo_id
   and years.year = date_part('year', dates.committed_at)
-order by
-  commits.repo_id,
-  commits.sha

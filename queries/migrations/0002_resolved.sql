@@ -7,6 +7,8 @@ create table map_commit_credit (
   email varchar not null,
   source varchar not null,
   rule varchar not null,
+  convention varchar not null,
+  is_agent boolean not null,
   confidence double not null,
   position integer not null,
   span_start integer,
@@ -20,11 +22,29 @@ comment on column map_commit_credit.role is 'author, co_author, reviewer, acker,
 comment on column map_commit_credit.name is 'name as the message gives it; empty where there is only an address';
 comment on column map_commit_credit.email is 'address as the message gives it; empty where there is only a name';
 comment on column map_commit_credit.source is 'trailer or prose';
-comment on column map_commit_credit.rule is 'name of the rule that read it';
+comment on column map_commit_credit.rule is 'form of words that gives the credit';
+comment on column map_commit_credit.convention is '* where it counts everywhere, else the conventions in which it does';
+comment on column map_commit_credit.is_agent is 'whether the words say that a coding agent is meant';
 comment on column map_commit_credit.confidence is 'how sure the rule is, 0 to 1';
 comment on column map_commit_credit.position is 'order of the credit in its message, counted from 1';
 comment on column map_commit_credit.span_start is 'first character of the evidence in the message, counted from 0';
 comment on column map_commit_credit.span_end is 'character after the evidence';
+
+create table run_credit_rule (
+  fingerprint varchar not null
+);
+
+comment on table run_credit_rule is 'the rules by which map_commit_credit was read';
+comment on column run_credit_rule.fingerprint is 'hash of rules, code and collector; a change makes all messages be read again';
+
+create table run_credit_message (
+  repo_id bigint not null,
+  sha varchar not null
+);
+
+comment on table run_credit_message is 'one row per commit whose message was read for credits; without rows in map_commit_credit it gives none';
+comment on column run_credit_message.repo_id is 'raw_git_repository.repo_id';
+comment on column run_credit_message.sha is 'raw_git_commit.sha';
 
 create table map_identity_person (
   identity_id bigint not null,
@@ -183,3 +203,20 @@ comment on column seed_scope.ecosystem is 'name of the ecosystem';
 comment on column seed_scope.project is 'name of the project';
 comment on column seed_scope.rule is 'repository, path, include or exclude';
 comment on column seed_scope.value is 'owner/name in lower case, real path, or owner in lower case for include';
+
+create table seed_credit_rule (
+  kind varchar not null,
+  phrase varchar not null,
+  role varchar,
+  confidence double,
+  convention varchar not null,
+  source varchar not null
+);
+
+comment on table seed_credit_rule is 'one row per word or phrase by which messages give credit, from queries/seeds/credit_rule.csv';
+comment on column seed_credit_rule.kind is 'part that the phrase plays in the grammar';
+comment on column seed_credit_rule.phrase is 'the words, lower case';
+comment on column seed_credit_rule.role is 'role that they give; null where they give none';
+comment on column seed_credit_rule.confidence is 'how sure that is, 0 to 1; null where it is no credit';
+comment on column seed_credit_rule.convention is '* where it holds everywhere, else the conventions in which it does';
+comment on column seed_credit_rule.source is 'where it was seen';

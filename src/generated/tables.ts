@@ -17,6 +17,8 @@ export interface TableRows {
     readonly login: string | null;
     /** GitHub account id in a noreply address; null where there is none */
     readonly account_id: bigint | null;
+    /** whether each of its credits says that a coding agent is meant */
+    readonly is_agent: boolean | null;
     /** commits that it stands in as author or committer, and credits */
     readonly use_count: bigint | null;
     /** earliest author date of those */
@@ -357,6 +359,8 @@ export interface TableRows {
     readonly mapped_email: string | null;
     /** whether it stands as an author or committer, not only in messages */
     readonly is_in_git: boolean | null;
+    /** whether each of its credits says that a coding agent is meant */
+    readonly is_agent: boolean | null;
     /** commits that it stands in as author or committer, and credits */
     readonly use_count: bigint | null;
     /** earliest author date of those; null where none is known */
@@ -487,8 +491,12 @@ export interface TableRows {
     readonly email: string;
     /** trailer or prose */
     readonly source: string;
-    /** name of the rule that read it */
+    /** form of words that gives the credit */
     readonly rule: string;
+    /** * where it counts everywhere, else the conventions in which it does */
+    readonly convention: string;
+    /** whether the words say that a coding agent is meant */
+    readonly is_agent: boolean;
     /** how sure the rule is, 0 to 1 */
     readonly confidence: number;
     /** order of the credit in its message, counted from 1 */
@@ -796,6 +804,16 @@ export interface TableRows {
     /** version of the collector's format; a change makes it read everything again */
     readonly collector_version: number;
   };
+  readonly run_credit_message: {
+    /** raw_git_repository.repo_id */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha */
+    readonly sha: string;
+  };
+  readonly run_credit_rule: {
+    /** hash of rules, code and collector; a change makes all messages be read again */
+    readonly fingerprint: string;
+  };
   readonly run_migration: {
     /** number of the migration, counted from 1 */
     readonly version: number;
@@ -828,6 +846,20 @@ export interface TableRows {
     /** what to compare with, lower case */
     readonly value: string;
     /** where that can be read */
+    readonly source: string;
+  };
+  readonly seed_credit_rule: {
+    /** part that the phrase plays in the grammar */
+    readonly kind: string;
+    /** the words, lower case */
+    readonly phrase: string;
+    /** role that they give; null where they give none */
+    readonly role: string | null;
+    /** how sure that is, 0 to 1; null where it is no credit */
+    readonly confidence: number | null;
+    /** * where it holds everywhere, else the conventions in which it does */
+    readonly convention: string;
+    /** where it was seen */
     readonly source: string;
   };
   readonly seed_email_domain: {

@@ -9,6 +9,8 @@ export interface IdentityFields {
   readonly email: string;
   readonly mappedName: string;
   readonly mappedEmail: string;
+  /** Whether messages credit it, and each of them in words that only fit a coding agent. */
+  readonly isAgent: boolean;
 }
 
 /** One line of a kept list: an account of a machine. */
@@ -61,7 +63,10 @@ export function findMachines(
     const forms = formsOf(identity);
     const kind =
       decidedKind(forms, identity.identityId, rules.decisions) ??
-      ruledKind(forms, identity.identityId, agents, bots);
+      ruledKind(forms, identity.identityId, agents, bots) ??
+      (identity.isAgent
+        ? { identityId: identity.identityId, kind: 'agent', rule: 'credit', confidence: 0.95 }
+        : null);
     if (kind) kinds.push(kind);
   }
   return kinds.sort((a, b) => (a.identityId < b.identityId ? -1 : 1));

@@ -2,9 +2,9 @@ import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
-import { type BuildInputs, fingerprintOf } from './fingerprint.ts';
-import { type BuildNode, namesIn, orderNodes, readTableFiles, type TableFile } from './graph.ts';
-import { loadSeed, readSeedFiles, replaceRows } from './seeds.ts';
+import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
+import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
+import { loadSeed, replaceRows } from './seeds.ts';
 import type { BuildSettings } from './settings.ts';
 import { RESOLVE_STEPS, type ResolveStep } from './steps.ts';
 
@@ -29,8 +29,8 @@ export async function buildFacts(
   settings: BuildSettings,
   context: Context,
 ): Promise<BuildResult> {
-  const inputs = await readInputs(settings);
-  const fingerprint = await fingerprintOf(inputs);
+  const inputs = await readBuildInputs(settings);
+  const fingerprint = fingerprintOf(inputs);
   if (await isBuilt(store, fingerprint)) return { isRebuilt: false };
   await store.transaction(async () => {
     await store.run('delete from run_build');
@@ -46,12 +46,7 @@ export async function buildFacts(
 
 /** Whether the facts are those of this version, these settings and the raw rows; reads a few files and one row. */
 export async function isCurrent(store: Store, settings: BuildSettings): Promise<boolean> {
-  return isBuilt(store, await fingerprintOf(await readInputs(settings)));
-}
-
-async function readInputs(settings: BuildSettings): Promise<BuildInputs> {
-  const [tables, seeds] = await Promise.all([readTableFiles(), readSeedFiles()]);
-  return { tables, seeds, settings };
+  return isBuilt(store, fingerprintOf(await readBuildInputs(settings)));
 }
 
 async function isBuilt(store: Store, fingerprint: string): Promise<boolean> {
@@ -79,8 +74,8 @@ async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Pro
   );
 }
 
-async function buildNodes(store: Store, { tables, settings }: BuildInputs, context: Context): Promise<void> {
-  const nodes = buildOrder(tables);
+async function buildNodes(store: Store, inputs: BuildInputs, context: Context): Promise<void> {
+  const nodes = buildOrder(inputs.tables);
   for (const [index, node] of nodes.entries()) {
     if (context.signal.aborted) throw interrupted();
     context.onProgress({
@@ -91,7 +86,7 @@ async function buildNodes(store: Store, { tables, settings }: BuildInputs, conte
       unit: 'tables',
     });
     if (node.file) await buildTable(store, node.file);
-    await node.step?.run(store, settings, context);
+    await node.step?.run(store, inputs, context);
   }
 }
 

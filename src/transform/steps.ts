@@ -4,20 +4,28 @@ import { findMachines, type IdentityFields, type KnownAccount } from '../resolve
 import { resolveDomains } from '../resolve/domain.ts';
 import { splitEmail } from '../resolve/email.ts';
 import { type IdentityUse, resolvePeople } from '../resolve/identity.ts';
+import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
+import { resolveCredits } from './credit-step.ts';
+import type { BuildInputs } from './fingerprint.ts';
 import type { BuildNode } from './graph.ts';
 import { bigintOf, textOf, textOrNull } from './rows.ts';
 import { replaceRows } from './seeds.ts';
-import type { BuildSettings } from './settings.ts';
 
 /** One call of `resolve/` between two tables: rows in, rows out. */
 export interface ResolveStep extends BuildNode {
-  readonly run: (store: Store, settings: BuildSettings, context: Context) => Promise<void>;
+  readonly run: (store: Store, inputs: BuildInputs, context: Context) => Promise<void>;
 }
 
 /** What SQL reads badly; each step fills the tables that it writes anew. */
 export const RESOLVE_STEPS: readonly ResolveStep[] = [
+  {
+    name: 'credits',
+    writes: ['map_commit_credit'],
+    reads: ['stg_git__commit'],
+    run: resolveCredits,
+  },
   {
     name: 'domains of addresses',
     writes: ['map_email_domain'],
@@ -63,10 +71,11 @@ function identityFields(row: Row): IdentityFields {
     email: textOf(row, 'email'),
     mappedName: textOf(row, 'mapped_name'),
     mappedEmail: textOf(row, 'mapped_email'),
+    isAgent: row['is_agent'] === true,
   };
 }
 
-async function resolveMachines(store: Store, settings: BuildSettings): Promise<void> {
+async function resolveMachines(store: Store, { settings }: BuildInputs): Promise<void> {
   const identities = await store.query('select * from dim_identity order by identity_id');
   const kinds = findMachines(identities.rows.map(identityFields), {
     decisions: settings.people.kinds,
@@ -91,10 +100,8 @@ async function readAccounts(store: Store, sql: string): Promise<readonly KnownAc
   });
 }
 
-async function resolveIdentities(store: Store, settings: BuildSettings): Promise<void> {
-  const uses = await store.query(
-    'select u.*, k.kind from fct_identity_use u left join map_identity_kind k using (identity_id) order by repo_id, identity_id',
-  );
+async function resolveIdentities(store: Store, { settings }: BuildInputs): Promise<void> {
+  const uses = await store.query(await readQuery('transform/identity_use'));
   const { people, links } = resolvePeople(uses.rows.map(identityUse), settings.people);
   const earlier = await store.query('select * from map_identity_person order by identity_id');
   const aliases = await store.query('select * from map_person_alias order by old_person_id');

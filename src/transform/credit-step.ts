@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../core/context.ts';
+import { UnderstoryError } from '../core/errors.ts';
+import { readCredits } from '../resolve/credit/read.ts';
+import { type CreditRules, parseCreditRules } from '../resolve/credit/rules.ts';
+import { readQuery } from '../store/sql.ts';
+import type { Store } from '../store/store.ts';
+import type { Row, Value } from '../store/value.ts';
+import { parseCsv } from './csv.ts';
+import type { BuildInputs } from './fingerprint.ts';
+import { bigintOf, textOf } from './rows.ts';
+
+/**
+ * Reads the credits of the messages that were not read before, or of all of them when the rules have changed.
+ *
+ * A message never changes under its hash, and reading costs more than all other facts together.
+ * Errors: `E_SEED` for a rule that makes no sense, `E_INTERRUPTED`.
+ */
+export async function resolveCredits(store: Store, inputs: BuildInputs, context: Context): Promise<void> {
+  await forgetOutdated(store, inputs);
+  const rules = readRules(inputs);
+  const credits: Value[][] = [];
+  const readShas: Value[][] = [];
+  const total = await countUnread(store);
+  // An appender on the same connection would end the stream, so that rows wait until it has ended by itself.
+  for await (const rows of store.stream(await readQuery('transform/unread_message'))) {
+    if (context.signal.aborted) {
+      throw new UnderstoryError({ code: 'E_INTERRUPTED', message: 'Interrupted while reading credits' });
+    }
+    for (const row of rows) readMessage(row, rules, credits, readShas);
+    context.onProgress({
+      phase: 'reading credits',
+      subject: 'commit messages',
+      done: readShas.length,
+      total,
+      unit: 'commits',
+    });
+  }
+  await append(store, 'map_commit_credit', credits);
+  await append(store, 'run_credit_message', readShas);
+}
+
+async function forgetOutdated(store: Store, inputs: BuildInputs): Promise<void> {
+  const fingerprint = await ruleFingerprint(store, inputs);
+  const { rows } = await store.query('select fingerprint from run_credit_rule');
+  if (rows[0]?.['fingerprint'] === fingerprint) {
+    await store.run(await readQuery('transform/drop_stale_credit'));
+    return;
+  }
+  await store.run(
+    'delete from map_commit_credit; delete from run_credit_message; delete from run_credit_rule',
+  );
+  await store.run('insert into run_credit_rule values ($fingerprint)', { fingerprint });
+}
+
+async function ruleFingerprint(store: Store, inputs: BuildInputs): Promise<string> {
+  const { rows } = await store.query(await readQuery('transform/collector_version'));
+  return createHash('sha256')
+    .update(`${inputs.codeHash}\0${String(rows[0]?.['collector_version'])}\0${ruleText(inputs)}`)
+    .digest('hex');
+}
+
+function ruleText({ seeds }: BuildInputs): string {
+  return seeds.find(({ table }) => table === 'seed_credit_rule')?.text ?? '';
+}
+
+function readRules(inputs: BuildInputs): CreditRules {
+  const [, ...records] = parseCsv(ruleText(inputs));
+  return parseCreditRules(
+    records.map(({ fields: [kind = '', phrase = '', role = '', confidence = '', convention = ''] }) => ({
+      kind,
+      phrase,
+      role,
+      confidence,
+      convention,
+    })),
+  );
+}
+
+async function countUnread(store: Store): Promise<number> {
+  const { rows } = await store.query(
+    'select count(*)::integer as unread from stg_git__commit anti join run_credit_message using (repo_id, sha)',
+  );
+  return Number(rows[0]?.['unread'] ?? 0);
+}
+
+function readMessage(row: Row, rules: CreditRules, credits: Value[][], readShas: Value[][]): void {
+  const repoId = bigintOf(row, 'repo_id');
+  const shas = Array.isArray(row['shas']) ? row['shas'] : [];
+  const input = {
+    message: textOf(row, 'message'),
+    committerName: textOf(row, 'committer_name'),
+    committerEmail: textOf(row, 'committer_email'),
+  };
+  const found = readCredits(input, rules).credits;
+  for (const sha of shas) {
+    readShas.push([repoId, sha]);
+    for (const credit of found) {
+      credits.push([
+        repoId,
+        sha,
+        credit.role,
+        credit.name,
+        credit.email ?? '',
+        credit.source,
+        credit.form,
+        credit.convention,
+        credit.isAgent,
+        credit.confidence,
+        credit.position,
+        credit.spanStart,
+        credit.spanEnd,
+      ]);
+    }
+  }
+}
+
+async function append(store: Store, table: string, rows: readonly Value[][]): Promise<void> {
+  const appender = await store.append(table);
+  for (const row of rows) appender.add(row);
+  appender.close();
+}
