@@ -64,6 +64,22 @@ const METRIC_FIELDS: ReadonlySet<string> = new Set([
 
 const STATUSES = ['experimental', 'stable', 'deprecated'] as const;
 
+/** Streams that collecting knows; `understory collect --only` takes the same names. */
+const STREAMS: ReadonlySet<string> = new Set([
+  'git',
+  'repository',
+  'accounts',
+  'issues',
+  'pulls',
+  'releases',
+  'forks',
+  'stars',
+  'discussions',
+  'sponsors',
+  'dependencies',
+  'organization',
+]);
+
 const PARAM_TYPES: ReadonlySet<string> = new Set([
   'BIGINT',
   'BIGINT[]',
@@ -99,7 +115,7 @@ export function parseMetricHeader(sql: string, path: string): MetricHeader {
     family: requiredText(header, 'family'),
     status: readStatus(header),
     source: requiredText(header, 'source'),
-    needs: list(requiredText(header, 'needs')),
+    needs: readNeeds(header),
     grain: readScopeGrain(header, columns),
     window: readWindow(header),
     params: readParams(header),
@@ -134,6 +150,17 @@ function readStatus(header: HeaderFields): MetricHeader['status'] {
     header.path,
     lineOf(header, 'status'),
     `expected \`status:\` to be one of ${STATUSES.join(', ')}, got \`${text}\``,
+  );
+}
+
+function readNeeds(header: HeaderFields): readonly string[] {
+  const needs = list(requiredText(header, 'needs'));
+  const unknown = needs.find((stream) => !STREAMS.has(stream));
+  if (unknown === undefined) return needs;
+  throw headerError(
+    header.path,
+    lineOf(header, 'needs'),
+    `\`${unknown}\` is not a stream: ${[...STREAMS].join(', ')}`,
   );
 }
 

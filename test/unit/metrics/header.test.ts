@@ -58,6 +58,7 @@ describe('parseMetricHeader', () => {
       'beta',
       'line 6: expected `status:` to be one of experimental, stable',
     ],
+    ['a stream that is none', 'needs: git', 'needs: git, stories', 'line 8: `stories` is not a stream'],
     ['no limits', '-- limits: none that matter here\n', '', 'line 1: `limits:` is missing'],
     [
       'a grain without a scope',
