@@ -11,8 +11,10 @@ export {
   queryMetric,
   writeParquet,
 } from './api/metrics.ts';
+export { type RemovedRepository, type RemoveInput, remove } from './api/remove.ts';
 export { type ReportInput, type ReportResult, report } from './api/report.ts';
 export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
+export { readStatus, type Status } from './api/status.ts';
 export type { TargetOutcome } from './collect/run.ts';
 export type { Context, ProgressEvent } from './core/context.ts';
 export { type ErrorCode, UnderstoryError } from './core/errors.ts';

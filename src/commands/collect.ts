@@ -3,7 +3,7 @@ import { EXIT } from '../core/errors.ts';
 import type { TargetOutcome } from '../index.ts';
 import { printJson } from './format.ts';
 import { addExamples } from './help.ts';
-import { streamsOption } from './options.ts';
+import { shellLine, streamsOption } from './options.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 interface CollectOptions extends GlobalOptions {
@@ -26,14 +26,14 @@ export function addCollect(program: Command, session: Session): void {
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
     .action(async (targets: readonly string[], _options: unknown, self: Command) => {
       const options = self.optsWithGlobals<CollectOptions>();
-      session.resumeWith(`understory collect ${targets.join(' ')}`);
+      session.resumeWith(shellLine('collect', targets));
       const { collect } = await import('../index.ts');
       const { currentDirectory } = session;
       const result = await collect({ ...options, targets, currentDirectory }, session.context);
       if (options.json) await printJson(result, session);
       for (const outcome of result.targets) session.note(outcomeLine(outcome));
       const [first] = result.targets;
-      if (first && !first.isEmpty) session.note(`Next: understory report ${targets.join(' ')}`);
+      if (first && !first.isEmpty) session.note(`Next: ${shellLine('report', targets)}`);
       if (result.targets.some(({ streams }) => streams.some(({ status }) => status === 'incomplete'))) {
         session.setExitCode(EXIT.incomplete);
       }

@@ -116,3 +116,11 @@ export function periodOption(options: {
         : 'Write it as `2026-07`',
   });
 }
+
+/** A command line that can be pasted into a shell. */
+export function shellLine(command: string, targets: readonly string[]): string {
+  const quoted = targets.map((target) =>
+    /^[\w@%+=:,./-]+$/.test(target) ? target : `'${target.replaceAll("'", "'\\''")}'`,
+  );
+  return ['understory', command, ...quoted].join(' ');
+}

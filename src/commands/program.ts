@@ -6,9 +6,26 @@ import { addExport } from './export.ts';
 import { addInit } from './init.ts';
 import { addMetrics } from './metrics.ts';
 import { addQuery } from './query.ts';
+import { addRemove } from './remove.ts';
 import { addReport } from './report.ts';
 import type { GlobalOptions, Session } from './session.ts';
 import { addSql } from './sql.ts';
+import { addStatus } from './status.ts';
+
+/** In the order of the help. */
+const COMMANDS = [
+  addCollect,
+  addReport,
+  addQuery,
+  addMetrics,
+  addSql,
+  addStatus,
+  addDoctor,
+  addInit,
+  addExport,
+  addRemove,
+  addCompletion,
+];
 
 /** Builds the whole command line; nothing heavy is loaded before a command runs. */
 export function buildProgram(version: string, session: Session): Command {
@@ -42,18 +59,7 @@ export function buildProgram(version: string, session: Session): Command {
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
     .hook('preAction', (_program, command) => session.configure(command.optsWithGlobals<GlobalOptions>()));
-  for (const add of [
-    addCollect,
-    addReport,
-    addQuery,
-    addMetrics,
-    addSql,
-    addDoctor,
-    addInit,
-    addExport,
-    addCompletion,
-  ])
-    add(program, session);
+  for (const add of COMMANDS) add(program, session);
   program.addHelpText('after', '\nStart with `understory report PATH`, PATH being a clone on this machine.');
   return program;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
 import { printJson } from './format.ts';
 import { addExamples } from './help.ts';
-import { dateOption, periodOption, reportFormats } from './options.ts';
+import { dateOption, periodOption, reportFormats, shellLine } from './options.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 interface ReportOptions extends GlobalOptions {
@@ -34,7 +34,7 @@ export function addReport(program: Command, session: Session): void {
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
     .action(async (targets: readonly string[], _options: unknown, self: Command) => {
       const options = self.optsWithGlobals<ReportOptions>();
-      session.resumeWith(['understory report', ...targets].join(' '));
+      session.resumeWith(shellLine('report', targets));
       const { report } = await import('../index.ts');
       const input = {
         targets,

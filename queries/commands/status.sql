@@ -1,0 +1,111 @@
+-- What is collected of each repository, how fresh it is, and what of it is missing; raw rows only, so that it also answers before facts are built.
+with
+  runs as (
+    select
+      repo_id,
+      stream,
+      status,
+      reason,
+      finished_at,
+      row_number() over (
+        partition by
+          repo_id,
+          stream
+        order by
+          started_at desc,
+          run_id desc
+      ) as newest
+    from
+      run_collection
+  ),
+  streams as (
+    select
+      repo_id,
+      list(
+        stream
+        order by
+          stream
+      ) as streams,
+      list(
+        concat_ws(': ', stream, coalesce(reason, status))
+        order by
+          stream
+      ) filter(
+        where
+          status <> 'done'
+      ) as problems,
+      max(finished_at) as collected_at
+    from
+      runs
+    where
+      newest = 1
+    group by
+      repo_id
+  ),
+  commits as (
+    select
+      repo_id,
+      count(*) filter(
+        where
+          is_on_default_branch
+      ) as commit_count,
+      max(committed_at) filter(
+        where
+          is_on_default_branch
+      ) as newest_commit_at
+    from
+      raw_git_commit
+    group by
+      repo_id
+  ),
+  line_reads as (
+    select
+      repo_id,
+      count(*) as read_count
+    from
+      raw_git_line_read
+    group by
+      repo_id
+  ),
+  head_files as (
+    select
+      repo_id,
+      count(*) as file_count
+    from
+      raw_git_head_file
+    group by
+      repo_id
+  )
+select
+  raw_git_repository.repo_id,
+  coalesce(full_name, name) as name,
+  coalesce(path, origin_url) as source,
+  default_branch,
+  coalesce(commit_count, 0) as commit_count,
+  coalesce(file_count, 0) as file_count,
+  newest_commit_at,
+  fetched_at as complete_until,
+  collected_at,
+  coalesce(streams, []::varchar[]) as streams,
+  list_concat(
+    coalesce(problems, []::varchar[]),
+    case
+      when ref_fingerprint is null then ['git: stopped half-way']
+      else []::varchar[]
+    end,
+    case
+      when coalesce(commit_count, 0) > coalesce(read_count, 0) then [
+        'git: lines of ' || (commit_count - coalesce(read_count, 0)) || ' commits are not counted'
+      ]
+      else []::varchar[]
+    end
+  ) as missing
+from
+  raw_git_repository
+  left join streams using (repo_id)
+  left join commits using (repo_id)
+  left join line_reads using (repo_id)
+  left join head_files using (repo_id)
+order by
+  name,
+  repo_id

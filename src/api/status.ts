@@ -1,0 +1,44 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Store } from '../store/store.ts';
+import type { Row } from '../store/value.ts';
+import { type DatabaseInput, DEFAULT_DATABASE, withReader } from './database.ts';
+
+export interface Status {
+  readonly database: {
+    /** Absolute path. */
+    readonly path: string;
+    readonly byte_count: number;
+    /** When the tables above the raw rows were built; null when a run was stopped before that. */
+    readonly built_at: string | null;
+  };
+  /** One row per repository, as `queries/commands/status.sql` gives it. */
+  readonly repositories: readonly Row[];
+  /** One row per table: `table_name`, `estimated_row_count`. */
+  readonly tables: readonly Row[];
+}
+
+/**
+ * Says what is collected, how fresh and how large it is, and what of it is missing; only reads.
+ *
+ * Errors: those of opening the database.
+ */
+export async function readStatus(input: DatabaseInput): Promise<Status> {
+  const path = resolve(input.db ?? DEFAULT_DATABASE);
+  return await withReader(input, async (store) => ({
+    database: { path, byte_count: (await stat(path)).size, built_at: await builtAt(store) },
+    repositories: await rowsOf(store, 'status'),
+    tables: await rowsOf(store, 'table_size'),
+  }));
+}
+
+async function builtAt(store: Store): Promise<string | null> {
+  const { rows } = await store.query('select max(built_at) as built_at from run_build');
+  const value = rows[0]?.['built_at'];
+  return typeof value === 'string' ? value : null;
+}
+
+async function rowsOf(store: Store, name: 'status' | 'table_size'): Promise<readonly Row[]> {
+  const { readQuery } = await import('../store/sql.ts');
+  return (await store.query(await readQuery(`commands/${name}`))).rows;
+}

@@ -1,0 +1,48 @@
+import type { Command } from 'commander';
+import { printJson, printTable } from './format.ts';
+import { addExamples } from './help.ts';
+import type { GlobalOptions, Session } from './session.ts';
+
+const MIB = 2 ** 20;
+
+/** `understory status`: what is collected, how fresh, how large, what is missing. */
+export function addStatus(program: Command, session: Session): void {
+  const command = program
+    .command('status')
+    .summary('show what is collected')
+    .description('Shows what is collected, how fresh and how large it is, and what of it is missing.')
+    .action(async (_options: unknown, self: Command) => {
+      const options = self.optsWithGlobals<GlobalOptions>();
+      const { readStatus } = await import('../index.ts');
+      const status = await readStatus({ db: options.db });
+      if (options.json) return await printJson(status, session);
+      const { path, byte_count, built_at } = status.database;
+      await session.write(`Database  ${path}, ${(byte_count / MIB).toFixed(1)} MiB\n`);
+      await session.write(
+        `Tables    ${built_at === null ? 'not built yet: run `understory collect` to its end' : `built ${built_at}`}\n\n`,
+      );
+      if (status.repositories.length === 0) return await session.write('No repository is collected yet\n');
+      const columns = COLUMNS.map(([name, type]) => ({ name, type }));
+      const rows = status.repositories.map((row) => ({ ...row, missing: missing(row['missing']) }));
+      await printTable({ columns, rows }, 'table', session);
+    });
+  addExamples(
+    command,
+    ['understory status', 'repositories, their commits and dates'],
+    ['understory status --json', 'the same and the size of each table'],
+  );
+}
+
+const COLUMNS: readonly (readonly [string, string])[] = [
+  ['name', 'VARCHAR'],
+  ['commit_count', 'BIGINT'],
+  ['file_count', 'BIGINT'],
+  ['newest_commit_at', 'TIMESTAMPTZ'],
+  ['complete_until', 'TIMESTAMPTZ'],
+  ['missing', 'VARCHAR'],
+  ['source', 'VARCHAR'],
+];
+
+function missing(value: unknown): string {
+  return Array.isArray(value) && value.length > 0 ? value.join('; ') : 'nothing';
+}
