@@ -35,14 +35,14 @@ const session: Session = {
   currentDirectory: process.cwd(),
   nodeVersion: process.versions.node,
   write: (text) => {
-    progress.clear();
+    progress.finish();
     return new Promise((resolve, reject) => {
       process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
     });
   },
   note: (text) => {
     if (options.quiet) return;
-    progress.clear();
+    progress.finish();
     process.stderr.write(`${text}\n`);
   },
   width: process.stdout.isTTY ? process.stdout.columns : undefined,

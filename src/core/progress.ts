@@ -24,12 +24,15 @@ interface Phase {
   readonly startedAt: number;
   drawnAt: number;
   event: ProgressEvent;
+  /** Whether all of the phase was about one thing, which the summary then names. */
+  isOneSubject: boolean;
 }
 
 /** Work shorter than this is not spoken of. */
 const SILENT_MILLISECONDS = 1000;
 const REDRAW_MILLISECONDS = 100;
-/** Where nothing can be redrawn, a line this often shows that work goes on. */
+/** Where nothing can be redrawn, a first line after this time and then one this often show that work goes on. */
+const FIRST_LINE_MILLISECONDS = 3000;
 const LINE_MILLISECONDS = 30_000;
 const CLEAR_LINE = '\r\u001b[K';
 
@@ -44,7 +47,7 @@ export function makeProgress(settings: ProgressSettings): Progress {
   const finish = () => {
     clear();
     const duration = phase ? settings.elapsed() - phase.startedAt : 0;
-    if (phase && duration >= SILENT_MILLISECONDS) settings.write(`${summary(phase.event, duration)}\n`);
+    if (phase && duration >= SILENT_MILLISECONDS) settings.write(`${summary(phase, duration)}\n`);
     phase = undefined;
   };
   const draw = (current: Phase, now: number) => {
@@ -58,16 +61,18 @@ export function makeProgress(settings: ProgressSettings): Progress {
     // The subject may change with every step of one phase; a count that begins again is another one.
     if (phase?.event.phase !== event.phase || event.done < phase.event.done) {
       finish();
-      phase = { startedAt: now, drawnAt: Number.NEGATIVE_INFINITY, event };
+      phase = { startedAt: now, drawnAt: Number.NEGATIVE_INFINITY, event, isOneSubject: true };
     }
+    if (event.subject !== phase.event.subject) phase.isOneSubject = false;
     phase.event = event;
+    const silence = settings.isTerminal ? SILENT_MILLISECONDS : FIRST_LINE_MILLISECONDS;
     const pause = settings.isTerminal ? REDRAW_MILLISECONDS : LINE_MILLISECONDS;
-    if (now - phase.startedAt >= SILENT_MILLISECONDS && now - phase.drawnAt >= pause) draw(phase, now);
+    if (now - phase.startedAt >= silence && now - phase.drawnAt >= pause) draw(phase, now);
   };
   return { onProgress, clear, finish };
 }
 
-/** Such as `reading lines of pgvector: 1,200 of 1,967 commits, 400/s, 2 s left`. */
+/** Such as `reading lines (pgvector): 1,200 of 1,967 commits, 400/s, 2 s left`. */
 export function progressLine(event: ProgressEvent, duration: number): string {
   const rate = duration > 0 ? (event.done * 1000) / duration : 0;
   const parts = [counted(event)];
@@ -78,14 +83,14 @@ export function progressLine(event: ProgressEvent, duration: number): string {
   return `${title(event)}: ${parts.join(', ')}`;
 }
 
-function summary(event: ProgressEvent, duration: number): string {
+function summary({ event, isOneSubject }: Phase, duration: number): string {
   const done = event.done > 0 ? `: ${count(event.done)} ${event.unit}` : '';
-  return `${title(event)}${done} in ${formatDuration(duration)}`;
+  const about = isOneSubject ? event : { ...event, subject: '' };
+  return `${title(about)}${done} in ${formatDuration(duration)}`;
 }
 
 function title(event: ProgressEvent): string {
-  const subject = event.subject === '' ? '' : ` of ${visibleText(event.subject)}`;
-  return `${event.phase}${subject}`;
+  return event.subject === '' ? event.phase : `${event.phase} (${visibleText(event.subject)})`;
 }
 
 function counted(event: ProgressEvent): string {
