@@ -65,9 +65,6 @@ function styleProblems({ path, sql }: SqlFile, layer: string): readonly string[]
     ...(text.includes('/*') ? [`${path}: block comments lose their indentation; use \`--\``] : []),
     ...(text.includes(';') ? [`${path}: one statement and no semicolon`] : []),
     ...(/\$[a-z_]+\b(?!::)/.test(text) ? [`${path}: a parameter lacks its cast`] : []),
-    ...(/(<=|between) *\$to\b(?!::timestamptz [-+])|[^>]> *\$from\b/.test(text)
-      ? [`${path}: windows are \`>= $from and < $to\``]
-      : []),
     ...(layer !== 'staging' && /\bselect\s+\*/.test(text) ? [`${path}: \`select *\` outside staging`] : []),
   ];
 }
