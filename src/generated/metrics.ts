@@ -278,6 +278,62 @@ export interface MetricRows {
     /** added_line_share of this person and all with more lines */
     readonly cumulative_added_line_share: number | null;
   };
+  readonly dco_share: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** of these that are signed off by git's author or the principal author */
+    readonly signed_off_commit_count: bigint | null;
+    /** signed_off_commit_count over commit_count */
+    readonly signed_off_share: number | null;
+    /** of these that only somebody else has signed off */
+    readonly other_signed_commit_count: bigint | null;
+    /** whether a contributing document speaks of the certificate or of signing off; null without such a document */
+    readonly contributing_mentions_dco: boolean | null;
+  };
+  readonly documents: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** one of the kinds that are expected, such as readme, license or governance */
+    readonly kind: string;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** order in which the kinds are shown */
+    readonly place: number | null;
+    /** whether there is such a document at the head */
+    readonly is_present: boolean | null;
+    /** the one nearest to the root; null for none */
+    readonly path: string | null;
+    /** how many there are */
+    readonly path_count: bigint | null;
+    /** of a licence its SPDX identifier as far as its text tells; else null */
+    readonly detail: string | null;
+    /** when it came; null where only a merge brought it */
+    readonly added_at: string | null;
+    /** when it changed last */
+    readonly changed_at: string | null;
+  };
+  readonly working_time_share_by_person: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by commit_count */
+    readonly rank: number;
+    /** dim_person.person_id of git's author, by whose clock the commits are dated */
+    readonly person_id: bigint | null;
+    /** name of that person */
+    readonly name: string | null;
+    /** commits with an author date in the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** of these with a known local time */
+    readonly known_commit_count: bigint | null;
+    /** commits written Monday to Friday from 9:00 to 16:59 by the author's clock over known_commit_count */
+    readonly working_time_share: number | null;
+    /** commits written on Saturday or Sunday over known_commit_count */
+    readonly weekend_share: number | null;
+  };
   readonly change_coupling: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -352,6 +408,46 @@ export interface MetricRows {
     /** above, below or within the usual range; unknown with fewer than 6 earlier months or for a partial month */
     readonly change: string | null;
   };
+  readonly ci_presence: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** whether at least one configuration file is there */
+    readonly has_ci: boolean | null;
+    /** the systems that the files belong to, sorted; null for none */
+    readonly systems: string | null;
+    /** configuration files */
+    readonly file_count: bigint | null;
+    /** when the oldest of them came; null for none or where only a merge brought it */
+    readonly first_added_at: string | null;
+    /** when one of them changed last */
+    readonly last_changed_at: string | null;
+  };
+  readonly code_size_by_language: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place by line_count */
+    readonly rank: number;
+    /** language; `unknown` where the name of the file tells none */
+    readonly language: string | null;
+    /** code files at the head */
+    readonly file_count: bigint | null;
+    /** lines of these files */
+    readonly line_count: bigint | null;
+    /** share of the lines of all code files of the scope */
+    readonly line_share: number | null;
+    /** lines of test files in the same language */
+    readonly test_line_count: bigint | null;
+    /** lines of the file in the middle */
+    readonly median_line_count: number | null;
+    /** lines of the longest file */
+    readonly longest_line_count: bigint | null;
+    /** its path */
+    readonly longest_path: string | null;
+  };
   readonly contributor_absence_factor: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -379,6 +475,78 @@ export interface MetricRows {
     readonly contributor_absence_factor: number | null;
     /** share of the person with the most credits in credit_count */
     readonly top_person_share: number | null;
+  };
+  readonly coverage: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** repositories of the scope with at least one commit */
+    readonly repository_count: bigint | null;
+    /** commits of the default branches that landed before the end, each hash once, and those without a usable date */
+    readonly commit_count: bigint | null;
+    /** of these that are work (no merges, bots, agents or empty ones) */
+    readonly work_commit_count: bigint | null;
+    /** of these by bots and agents */
+    readonly bot_commit_count: bigint | null;
+    /** of these with two parents or more */
+    readonly merge_commit_count: bigint | null;
+    /** when the first of them landed */
+    readonly first_commit_at: string | null;
+    /** when the newest of them landed */
+    readonly newest_commit_at: string | null;
+    /** commits with a usable date */
+    readonly dated_share: number | null;
+    /** commits but merges whose lines could be read */
+    readonly read_share: number | null;
+    /** work whose principal author is known */
+    readonly attributed_share: number | null;
+    /** work that is neither mechanical nor an import */
+    readonly line_work_share: number | null;
+    /** commits of the window that are work */
+    readonly window_commit_count: bigint | null;
+    /** of these whose organization is known */
+    readonly company_known_share: number | null;
+    /** of these with a known local time */
+    readonly local_time_known_share: number | null;
+    /** commit date of the newest head */
+    readonly head_committed_at: string | null;
+    /** until when the data of every repository is complete */
+    readonly complete_until: string | null;
+    /** whether a history is cut off, so that counts are too small */
+    readonly has_shallow_repository: boolean | null;
+    /** whether commits were replayed in some years, so that nobody knows who pushed when */
+    readonly has_rewritten_history: boolean | null;
+  };
+  readonly file_class_summary: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** fct_head_file.file_class */
+    readonly file_class: string;
+    /** files at the head; symbolic links and submodules are in other */
+    readonly file_count: bigint | null;
+    /** share of all files of the scope */
+    readonly file_share: number | null;
+    /** their size */
+    readonly byte_count: bigint | null;
+    /** lines of those that are text; null where there are none */
+    readonly line_count: bigint | null;
+  };
+  readonly fix_ratio: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** of these that say they fix something; the sum of the next three */
+    readonly fix_commit_count: bigint | null;
+    /** by a word of the subject, such as fix, bug or crash, but not typos, comments or layout */
+    readonly subject_commit_count: bigint | null;
+    /** by a line that fixes or closes an issue */
+    readonly closes_commit_count: bigint | null;
+    /** by a line that names the release to back-patch to */
+    readonly backpatch_commit_count: bigint | null;
+    /** fix_commit_count over commit_count */
+    readonly fix_share: number | null;
+    /** the same in the window of the same length before; null without commits there */
+    readonly previous_fix_share: number | null;
   };
   readonly hotspots: {
     /** dim_scope.scope_id */
@@ -517,6 +685,66 @@ export interface MetricRows {
     readonly fragmentation: number | null;
     /** below_minimum where there are fewer commits than min_commits */
     readonly reason: string | null;
+  };
+  readonly revert_ratio: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** of these that take back an earlier commit */
+    readonly revert_commit_count: bigint | null;
+    /** of these that take back a revert */
+    readonly reland_commit_count: bigint | null;
+    /** revert_commit_count over commit_count */
+    readonly revert_share: number | null;
+    /** reverts whose commit taken back is known by its hash */
+    readonly resolved_revert_count: bigint | null;
+    /** median time from landing to being taken back, over resolved reverts; null for fewer than 5 */
+    readonly median_revert_hours: number | null;
+    /** time within which 90 % of them were taken back; null for fewer than 5 */
+    readonly p90_revert_hours: number | null;
+    /** below_minimum where there are fewer than 5 resolved reverts */
+    readonly reason: string | null;
+  };
+  readonly security_policy: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** whether there is a security policy */
+    readonly has_security_policy: boolean | null;
+    /** where it lies */
+    readonly security_policy_path: string | null;
+    /** when it came */
+    readonly security_policy_added_at: string | null;
+    /** when it changed last */
+    readonly security_policy_changed_at: string | null;
+    /** whether a tool is configured that proposes newer dependencies */
+    readonly has_dependency_updates: boolean | null;
+    /** where its configuration lies */
+    readonly dependency_updates_path: string | null;
+    /** a list of parts in SPDX or CycloneDX form; null for none in the repository */
+    readonly sbom_path: string | null;
+  };
+  readonly test_to_code_ratio: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** lines of code files at the head */
+    readonly code_line_count: bigint | null;
+    /** lines of test files at the head; expected output is generated and not in it */
+    readonly test_line_count: bigint | null;
+    /** test_line_count over code_line_count */
+    readonly test_to_code_ratio: number | null;
+    /** commits of the window that are line work and change code */
+    readonly code_commit_count: bigint | null;
+    /** of these that change a test as well */
+    readonly tested_commit_count: bigint | null;
+    /** tested_commit_count over code_commit_count; null without such commits */
+    readonly tested_commit_share: number | null;
+    /** the same in the window of the same length before */
+    readonly previous_tested_commit_share: number | null;
   };
   readonly truck_factor: {
     /** dim_scope.scope_id */
