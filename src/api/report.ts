@@ -3,14 +3,14 @@ import { resolve } from 'node:path';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { lastMonthBefore, type NamedPeriod } from '../core/period.ts';
-import { startOfMonth } from '../core/time.ts';
+import { addMonths, startOfMonth } from '../core/time.ts';
 import type { ReportFormat, WrittenReport } from '../reports/write.ts';
 import type { Store } from '../store/store.ts';
 import type { CollectInput } from './collect.ts';
 import { hasFacts, requireFacts, withReader, withWriter } from './database.ts';
 
 export interface ReportInput extends CollectInput {
-  /** By default the last whole month before `asOf`. */
+  /** By default the last whole month before `asOf` that the data covers. */
   readonly period?: NamedPeriod | undefined;
   /** No event at or after it is seen; by default 00:00 UTC of the day of the newest finished collection. */
   readonly asOf?: Date | undefined;
@@ -71,17 +71,32 @@ async function writeReports(
   const asOf = input.asOf ?? (await readDefaultAsOf(store));
   const reports: WrittenReport[] = [];
   for (const { scopeId } of await findScopes(store, input.targets, input.currentDirectory)) {
+    const period = input.period ?? (await newestMonth(store, scopeId, asOf));
     const request = {
       report: 'community',
       scopeId,
-      asOf,
-      period: input.period ?? lastMonthBefore(asOf),
+      asOf: input.asOf ?? new Date(Math.min(asOf.getTime(), period.to.getTime())),
+      period,
       outDir: resolve(input.currentDirectory, input.out ?? 'understory-reports'),
       formats: input.formats ?? (['html', 'md', 'json'] as const),
     };
     reports.push(await writeReport(store, request, context));
   }
   return reports;
+}
+
+/**
+ * The last whole month before `asOf` of which the data knows everything: a clone that was last fetched in May has
+ * nothing to say of June. For a project younger than that month it is the month in which the data ends.
+ */
+async function newestMonth(store: Store, scopeId: bigint, asOf: Date): Promise<NamedPeriod> {
+  const { readQuery } = await import('../store/sql.ts');
+  const { rows } = await store.query(await readQuery('commands/data_span'), { scope_id: scopeId });
+  const [first, until] = [rows[0]?.['first_at'], rows[0]?.['complete_until']];
+  const end = typeof until === 'string' && new Date(until) < asOf ? new Date(until) : asOf;
+  const whole = lastMonthBefore(end);
+  const isTooEarly = typeof first === 'string' && new Date(first) >= whole.to;
+  return isTooEarly ? lastMonthBefore(addMonths(startOfMonth(end), 1)) : whole;
 }
 
 /** What to collect for the targets: names that the database knows become the clones and URLs behind them. */
