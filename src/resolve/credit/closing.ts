@@ -35,13 +35,18 @@ function skipDashes(tokens: readonly Token[], at: number): number {
 /** Tokens that begin a sentence, or a line after one that was not full. */
 function sentenceStarts(paragraph: Paragraph): number[] {
   const { tokens } = paragraph;
-  return [...tokens.keys()].filter((at) => {
-    if (at === 0) return !paragraph.isFirst;
-    const previous = tokens[at - 1];
-    if (isMark(previous, '.') && /^\p{Lu}$/u.test(tokens[at - 2]?.text ?? '')) return false;
-    if (isMark(previous, '.', '!', '?', ';', ':', '(')) return true;
-    return tokens[at]?.line !== previous?.line && (isDash(tokens[at]) || !isSameRun(tokens, at));
-  });
+  const starts: number[] = [];
+  for (let at = 0; at < tokens.length; at += 1) if (startsSentence(paragraph, at)) starts.push(at);
+  return starts;
+}
+
+function startsSentence(paragraph: Paragraph, at: number): boolean {
+  const { tokens } = paragraph;
+  if (at === 0) return !paragraph.isFirst;
+  const previous = tokens[at - 1];
+  if (isMark(previous, '.') && /^\p{Lu}$/u.test(tokens[at - 2]?.text ?? '')) return false;
+  if (isMark(previous, '.', '!', '?', ';', ':', '(')) return true;
+  return tokens[at]?.line !== previous?.line && (isDash(tokens[at]) || !isSameRun(tokens, at));
 }
 
 interface Candidate {

@@ -17,6 +17,8 @@ export interface LaidOutLine extends LineSpan {
 }
 
 const QUOTE = /^\s{0,8}(?:>|\|\s)/u;
+/** First characters of the lines that any of these patterns can mean; all others are text. */
+const MARKED_FIRST = /^[\s>|*=\-dIRrc]/u;
 const FENCE = /^\s*(?:```|~~~)/u;
 const DIFF_START =
   /^(?:diff -|Index: |RCS file: |\*\*\* \S+[ \t]|--- (?:a\/|\S+\t)|retrieving revision |={60,}$)/u;
@@ -32,7 +34,15 @@ export function layOut(message: string): LaidOutLine[] {
   const lines = splitLines(message);
   const reasons = markByLine(lines);
   markWhole(lines, reasons);
-  return lines.map((line, index) => ({ ...line, leftOut: reasons[index] ?? null }));
+  // Written out: spreading the line would cost as much as reading it.
+  return lines.map(({ start, end, line, text, isBlank }, index) => ({
+    start,
+    end,
+    line,
+    text,
+    isBlank,
+    leftOut: reasons[index] ?? null,
+  }));
 }
 
 type BareLine = Omit<LaidOutLine, 'leftOut'>;
@@ -72,6 +82,7 @@ function markByLine(lines: readonly BareLine[]): (LeftOutReason | null)[] {
 
 function markLine(line: BareLine, previous: BareLine | undefined, state: MarkState): LeftOutReason | null {
   const { text } = line;
+  if (!state.isDiff && !state.isLog && !MARKED_FIRST.test(text)) return null;
   if (DIFF_START.test(text)) state.isDiff = true;
   else if (state.isDiff && !DIFF_LINE.test(text) && previous?.isBlank === true) state.isDiff = false;
   if (state.isDiff) return 'diff';
@@ -85,7 +96,9 @@ function markLine(line: BareLine, previous: BareLine | undefined, state: MarkSta
 
 /** A picked commit's text up to the mark belongs to the commit that it was picked from; so does a translated one. */
 function markWhole(lines: readonly BareLine[], reasons: (LeftOutReason | null)[]): void {
-  const picked = lines.findLastIndex((line) => CHERRY_PICK.test(line.text));
+  const picked = lines.findLastIndex(
+    (line) => line.text.includes('from commit') && CHERRY_PICK.test(line.text),
+  );
   for (let at = 0; at <= picked; at += 1) reasons[at] ??= 'cherry_pick';
   if (lines.some((line) => TRANSLATED.test(line.text))) {
     for (const [at] of lines.entries()) reasons[at] ??= 'translated_from';

@@ -23,13 +23,17 @@ const LOWER_OR_CODE = /[_\p{N}]/u;
 
 /** Whether a word may stand in a name: a capital letter, or a letter of a script without them. */
 export function isNameWord(token: Token | undefined, rules: CreditRules): token is Token {
-  if (token?.kind !== 'word' || rules.namelessWords.has(token.lower)) return false;
-  if (LOWER_OR_CODE.test(token.text)) return false;
-  return !isLowerCased(token.text);
+  if (token?.kind !== 'word' || isLowerCased(token.text)) return false;
+  return !rules.namelessWords.has(token.lower) && !LOWER_OR_CODE.test(token.text);
 }
+
+const FIRST_NON_ASCII = 128;
+const SMALL_A = 97;
 
 /** Whether a word begins with a small letter of a script that has capitals. */
 export function isLowerCased(text: string): boolean {
+  const code = text.charCodeAt(0);
+  if (code < FIRST_NON_ASCII) return code >= SMALL_A;
   const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
   return first.toLowerCase() === first && first.toUpperCase() !== first;
 }
