@@ -13,6 +13,7 @@
 --   head_committed_at               TIMESTAMPTZ  instant  its commit date
 --   is_shallow                      BOOLEAN      flag     whether history is cut off, so that counts are too small
 --   is_committer_author_convention  BOOLEAN      flag     whether those who push stand as authors of other people's work (metrics.md A2)
+--   credit_convention               VARCHAR      code     how messages give credit: postgresql, linux_kernel (most are signed off), github_squash (committed on the web page) or plain
 --   commit_count                    BIGINT       commits  commits of the default branch, merges included
 --   damaged_commit_count            BIGINT       commits  those whose lines could not be read
 --   undated_commit_count            BIGINT       commits  those of which a date is not known
@@ -69,6 +70,34 @@ with
       and is_on_default_branch
     group by
       repo_id
+  ),
+  customs as (
+    select
+      commits.repo_id,
+      count(*) filter(
+        where
+          commits.committer_email = 'noreply@github.com'
+      ) / count(*) as web_committed_share,
+      count(*) filter(
+        where
+          signed_commits.sha is not null
+      ) / count(*) as signed_share
+    from
+      stg_git__commit as commits
+      left join (
+        select distinct
+          repo_id,
+          sha
+        from
+          map_commit_credit
+        where
+          role = 'signer'
+      ) as signed_commits using (repo_id, sha)
+    where
+      commits.is_on_default_branch
+      and len(commits.parent_shas) < 2
+    group by
+      commits.repo_id
   )
 select
   repositories.repo_id,
@@ -85,6 +114,12 @@ select
     and credited_commits.credited_commit_count >= 0.01 * conventions.commit_count,
     false
   ) as is_committer_author_convention,
+  case
+    when is_committer_author_convention then 'postgresql'
+    when customs.signed_share >= 0.5 then 'linux_kernel'
+    when customs.web_committed_share >= 0.3 then 'github_squash'
+    else 'plain'
+  end as credit_convention,
   coalesce(commits.commit_count, 0) as commit_count,
   coalesce(damaged_commits.damaged_commit_count, 0) as damaged_commit_count,
   coalesce(commits.undated_commit_count, 0) as undated_commit_count,
@@ -95,6 +130,7 @@ from
   left join damaged_commits using (repo_id)
   left join conventions using (repo_id)
   left join credited_commits using (repo_id)
+  left join customs using (repo_id)
   left join fct_commit_date as heads on heads.repo_id = repositories.repo_id
   and heads.sha = repositories.head_sha
 order by

@@ -77,6 +77,8 @@ export interface TableRows {
     readonly is_shallow: boolean | null;
     /** whether those who push stand as authors of other people's work (metrics.md A2) */
     readonly is_committer_author_convention: boolean | null;
+    /** how messages give credit: postgresql, linux_kernel (most are signed off), github_squash (committed on the web page) or plain */
+    readonly credit_convention: string | null;
     /** commits of the default branch, merges included */
     readonly commit_count: bigint | null;
     /** those whose lines could not be read */
