@@ -162,6 +162,7 @@ with
           file_name,
           '[.](png|jpe?g|gif|ico|bmp|webp|svg|tiff?|pdf|eps|ps|ai|psd|fig|odg|drawio|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|avi|mov|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|whl|gem|exe|dll|so|a|o|obj|lib|bin|dat|data|csv|tsv|parquet|avro|orc|sqlite3?|db|pem|crt|key|der|p12)$'
         ) then 'data: extension'
+        when regexp_matches(file_name, '^((gnu|bsd)?makefile|dockerfile)([.].*)?$') then 'code: build file'
         when coalesce(attributes.language, languages.language) is not null
         and coalesce(types.type, languages.type) in ('programming', 'markup') then 'code: language'
         when languages.type = 'prose' then 'docs: language'

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
 import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
-import { loadSeed, replaceRows } from './seeds.ts';
+import { loadSeeds, replaceRows } from './seeds.ts';
 import type { BuildSettings } from './settings.ts';
 import { RESOLVE_STEPS, type ResolveStep } from './steps.ts';
 
@@ -55,7 +55,7 @@ async function isBuilt(store: Store, fingerprint: string): Promise<boolean> {
 }
 
 async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Promise<void> {
-  for (const seed of seeds) await loadSeed(store, seed);
+  await loadSeeds(store, seeds);
   await replaceRows(
     store,
     'seed_scope',

@@ -2,9 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
+import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import { parseCsv } from './csv.ts';
+import { textOf } from './rows.ts';
 
 /** One file of facts that people keep: its table and its text. */
 export interface SeedFile {
@@ -13,6 +15,12 @@ export interface SeedFile {
   /** Path as shown in messages. */
   readonly path: string;
   readonly text: string;
+}
+
+interface SeedColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly isNullable: boolean;
 }
 
 const SEEDS_DIRECTORY = join(QUERIES_DIRECTORY, 'seeds');
@@ -30,14 +38,19 @@ export async function readSeedFiles(): Promise<readonly SeedFile[]> {
 }
 
 /**
- * Fills the table of one seed file anew; empty fields become null.
+ * Fills the tables of the seed files anew; empty fields become null.
  *
  * Errors: `E_SEED`, naming file and line, for columns that are not the table's, a line of another length, an empty
  * field that the table needs or one that does not fit its type.
  */
-export async function loadSeed(store: Store, seed: SeedFile): Promise<void> {
+export async function loadSeeds(store: Store, seeds: readonly SeedFile[]): Promise<void> {
+  const columns = await seedColumns(store);
+  for (const seed of seeds) await loadSeed(store, seed, columns.get(seed.table) ?? []);
+}
+
+async function loadSeed(store: Store, seed: SeedFile, columns: readonly SeedColumn[]): Promise<void> {
   const [header, ...records] = parse(seed);
-  const columns = await tableColumns(store, seed);
+  if (columns.length === 0) throw seedError(seed, 1, `there is no table \`${seed.table}\``);
   if (header?.fields.join() !== columns.map(({ name }) => name).join()) {
     throw seedError(seed, 1, `expected the columns ${columns.map(({ name }) => name).join(', ')}`);
   }
@@ -68,20 +81,19 @@ function parse(seed: SeedFile): ReturnType<typeof parseCsv> {
   }
 }
 
-async function tableColumns(
-  store: Store,
-  seed: SeedFile,
-): Promise<readonly { name: string; type: string; isNullable: boolean }[]> {
-  const { rows } = await store.query(
-    'select column_name, data_type, is_nullable from duckdb_columns() where table_name = $table order by column_index',
-    { table: seed.table },
-  );
-  if (rows.length === 0) throw seedError(seed, 1, `there is no table \`${seed.table}\``);
-  return rows.map((row) => ({
-    name: String(row['column_name']),
-    type: String(row['data_type']),
-    isNullable: row['is_nullable'] === true,
-  }));
+async function seedColumns(store: Store): Promise<ReadonlyMap<string, readonly SeedColumn[]>> {
+  const { rows } = await store.query(await readQuery('transform/seed_column'));
+  const tables = new Map<string, SeedColumn[]>();
+  for (const row of rows) {
+    const table = textOf(row, 'table_name');
+    const column = {
+      name: textOf(row, 'column_name'),
+      type: textOf(row, 'data_type'),
+      isNullable: row['is_nullable'] === true,
+    };
+    tables.set(table, [...(tables.get(table) ?? []), column]);
+  }
+  return tables;
 }
 
 function seedError(seed: SeedFile, line: number, problem: string): UnderstoryError {

@@ -1,0 +1,79 @@
+import { factTest } from '../../support/fact-test.ts';
+
+factTest({
+  name: 'follows renames backwards and keeps an earlier file of the same name apart',
+  // c.c of the head: born as a.c in 2, b.c in 4, c.c in 6. The first c.c (1, deleted in 3) and the second a.c (5) are
+  // other files.
+  given: {
+    raw_git_commit: ['1', '2', '3', '4', '5', '6', '7'].map((sha) => ({ sha })),
+    raw_git_line_count: [
+      { sha: '1', path: 'c.c' },
+      { sha: '2', path: 'a.c' },
+      { sha: '3', path: 'c.c' },
+      { sha: '4', path: 'b.c', previous_path: 'a.c' },
+      { sha: '5', path: 'a.c' },
+      { sha: '6', path: 'c.c', previous_path: 'b.c' },
+      { sha: '7', path: 'c.c' },
+    ],
+    raw_git_commit_path: [
+      { sha: '1', path: 'c.c', status: 'A' },
+      { sha: '2', path: 'a.c', status: 'A' },
+      { sha: '3', path: 'c.c', status: 'D' },
+      { sha: '4', path: 'b.c', status: 'A' },
+      { sha: '4', path: 'a.c', status: 'D' },
+      { sha: '5', path: 'a.c', status: 'A' },
+      { sha: '6', path: 'c.c', status: 'A' },
+      { sha: '6', path: 'b.c', status: 'D' },
+      { sha: '7', path: 'c.c', status: 'M' },
+    ],
+    raw_git_head_file: [{ path: 'a.c' }, { path: 'c.c' }],
+  },
+  expect: {
+    fct_file_change: [
+      { head_path: 'a.c', sha: '2', path: 'a.c', change: 'added' },
+      { head_path: 'a.c', sha: '5', path: 'a.c', change: 'added' },
+      { head_path: 'c.c', sha: '2', path: 'a.c', change: 'added' },
+      { head_path: 'c.c', sha: '4', path: 'b.c', change: 'renamed' },
+      { head_path: 'c.c', sha: '6', path: 'c.c', change: 'renamed' },
+      { head_path: 'c.c', sha: '7', path: 'c.c', change: 'modified' },
+    ],
+  },
+});
+
+factTest({
+  name: 'follows a rename that was taken back',
+  given: {
+    raw_git_commit: ['1', '2', '3', '4'].map((sha) => ({ sha })),
+    raw_git_line_count: [
+      { sha: '1', path: 'a.c' },
+      { sha: '2', path: 'b.c', previous_path: 'a.c' },
+      { sha: '3', path: 'a.c', previous_path: 'b.c' },
+      { sha: '4', path: 'a.c' },
+    ],
+    raw_git_head_file: [{ path: 'a.c' }],
+  },
+  expect: {
+    fct_file_change: [
+      { head_path: 'a.c', sha: '1', path: 'a.c' },
+      { head_path: 'a.c', sha: '2', path: 'b.c' },
+      { head_path: 'a.c', sha: '3', path: 'a.c' },
+      { head_path: 'a.c', sha: '4', path: 'a.c' },
+    ],
+  },
+});
+
+factTest({
+  name: 'knows the files of a damaged commit from their names alone',
+  given: {
+    raw_git_commit: [{ sha: '1' }],
+    raw_git_line_read: [{ sha: '1', problem: 'missing blob' }],
+    raw_git_commit_path: [{ sha: '1', path: 'a.c', status: 'A' }],
+    raw_git_head_file: [{ path: 'a.c' }],
+  },
+  expect: {
+    fct_commit_file: [
+      { path: 'a.c', change: 'added', added_line_count: null, is_binary: null, file_class: 'code' },
+    ],
+    fct_file_change: [{ head_path: 'a.c', sha: '1', change: 'added' }],
+  },
+});
