@@ -116,6 +116,26 @@ export interface MetricRows {
     /** share of all commits of the quarter, unknown ones included; the shares of a quarter add up to 1 */
     readonly commit_share: number | null;
   };
+  readonly bots: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id of the bot or agent */
+    readonly person_id: bigint;
+    /** dim_person.name */
+    readonly name: string | null;
+    /** GitHub login; null where not known */
+    readonly login: string | null;
+    /** bot, or agent for a coding agent */
+    readonly kind: string | null;
+    /** rule by which it was taken for one */
+    readonly bot_rule: string | null;
+    /** commits of the window with it as git's author, without merges, each hash once */
+    readonly commit_count: bigint | null;
+    /** of all commits of the window that are no merges */
+    readonly commit_share: number | null;
+    /** when the last of them landed */
+    readonly last_commit_at: string | null;
+  };
   readonly contributor_flow: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -225,6 +245,28 @@ export interface MetricRows {
     readonly active_month_count: bigint | null;
     /** active, or quiet when last_contribution_at is quiet_months or more before the end; null when it is not known */
     readonly state: string | null;
+  };
+  readonly credited_without_committing: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits of the window that are work, each hash once */
+    readonly commit_count: bigint | null;
+    /** those of them with a known principal author and a known committer */
+    readonly known_commit_count: bigint | null;
+    /** those of known_commit_count whose principal author is somebody else than the committer; null with a reason */
+    readonly other_author_commit_count: bigint | null;
+    /** other_author_commit_count / known_commit_count */
+    readonly other_author_share_of_known: number | null;
+    /** known_commit_count / commit_count */
+    readonly known_share: number | null;
+    /** people with any credit in the window, committing and mere sign-offs aside */
+    readonly credited_person_count: bigint | null;
+    /** those of them who have never committed in the scope, up to the end of the window; null with a reason */
+    readonly never_committed_person_count: bigint | null;
+    /** never_committed_person_count / credited_person_count */
+    readonly never_committed_person_share: number | null;
+    /** rewritten_history where most commits of the window were replayed, so that nobody knows who pushed; else null */
+    readonly reason: string | null;
   };
   readonly newcomers: {
     /** dim_scope.scope_id */
@@ -1001,6 +1043,36 @@ export interface MetricRows {
     readonly survival_share_low: number | null;
     /** upper end of its 95 % interval; null when nobody is left */
     readonly survival_share_high: number | null;
+  };
+  readonly monthly_summary: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** commits, changed_lines, authors, newcomers, returning_authors, releases or bot_commits, each counted as in the metrics activity_by_month, code_lines_by_month, active_contributors_by_month, contributor_flow and releases */
+    readonly measure: string;
+    /** first day of the month in UTC */
+    readonly month: string | null;
+    /** whether the data ends before the month does, so that its values are too small */
+    readonly is_partial: boolean | null;
+    /** the month's value */
+    readonly value: bigint | null;
+    /** value of the month before; null before the scope's first month */
+    readonly previous_value: bigint | null;
+    /** value of the same month a year before; null before the scope's first month */
+    readonly year_ago_value: bigint | null;
+    /** median of the 12 months before; null with fewer than 6 of them */
+    readonly usual_median: number | null;
+    /** smallest value within the usual range */
+    readonly usual_low: bigint | null;
+    /** largest value within the usual range */
+    readonly usual_high: bigint | null;
+    /** above, below or within the usual range; unknown with fewer than 6 earlier months or for a partial month */
+    readonly change: string | null;
+    /** (value - usual_median) / usual noise; 2 or more away is a change; null where change is unknown */
+    readonly deviation: number | null;
+    /** newest earlier month with at least this value; null when there never was one */
+    readonly as_high_month: string | null;
+    /** newest earlier month with at most this value; null when there never was one */
+    readonly as_low_month: string | null;
   };
   readonly newcomer_conversion: {
     /** dim_scope.scope_id */
