@@ -1,10 +1,9 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
 import type { TargetOutcome } from '../collect/run.ts';
 import type { Context } from '../core/context.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
-import { type DatabaseInput, DEFAULT_DATABASE, withWriter } from './database.ts';
+import { type DatabaseInput, gitDirectory, withWriter } from './database.ts';
 
 export interface CollectInput extends DatabaseInput {
   /** Folders, `owner/repo` or URLs. */
@@ -71,11 +70,6 @@ export async function collectTargets(
 export async function buildFacts(store: Store, settings: BuildSettings, context: Context): Promise<void> {
   const build = await import('../transform/build.ts');
   await build.buildFacts(store, settings, context);
-}
-
-/** Mirrors lie beside the database that is made from them. */
-export function gitDirectory(input: DatabaseInput): string {
-  return join(dirname(resolve(input.db ?? DEFAULT_DATABASE)), 'git');
 }
 
 function defaultJobs(): number {

@@ -1,8 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Context } from '../core/context.ts';
 import type { Store } from '../store/store.ts';
-import { gitDirectory } from './collect.ts';
-import { type DatabaseInput, requireFacts, withReader, withWriter } from './database.ts';
+import { type DatabaseInput, gitDirectory, requireFacts, withReader, withWriter } from './database.ts';
 
 export interface RemoveInput extends DatabaseInput {
   readonly targets: readonly string[];

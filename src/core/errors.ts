@@ -72,7 +72,8 @@ export function exitCodeOf(error: unknown): number {
   return USAGE_CODES.has(error.code) ? EXIT.usage : EXIT.failed;
 }
 
-/** Whether `error` is an operating-system error with one of the given codes, such as `ENOENT`. */
+/** Whether `error` is an operating-system error with one of the given codes, such as `ENOENT`; any where none is given. */
 export function isSystemError(error: unknown, ...codes: readonly string[]): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+  if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return false;
+  return codes.length === 0 || codes.includes(String(error.code));
 }

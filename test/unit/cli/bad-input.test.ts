@@ -1,0 +1,301 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { PACKAGE_ROOT } from '../../../src/core/paths.ts';
+import { openWriter } from '../../../src/store/open.ts';
+import { type Run, runCli } from '../../support/cli.ts';
+import { temporaryFolder } from '../../support/collect.ts';
+import { git, makeRepository } from '../../support/git-repository.ts';
+
+const NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
+
+let folder: string;
+let repository: string;
+let cleanup: () => void;
+
+/** One collected repository that all tests share; none of them may change it. */
+beforeAll(async () => {
+  folder = temporaryFolder((clean) => (cleanup = clean));
+  repository = makeRepository(join(folder, 'project.git'), [
+    { files: { 'a.c': 'one\n' } },
+    { files: { 'a.c': 'two\n' } },
+  ]);
+  const run = await runCli(['collect', repository, '--quiet'], { cwd: folder });
+  expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
+});
+afterAll(() => cleanup());
+
+/** Runs a command that must fail, in an empty folder, and checks that it leaves that folder empty. */
+async function failing(args: readonly string[], wrapper: readonly string[] = []): Promise<Run> {
+  const cwd = temporaryFolder(onTestFinished);
+  chmodSync(cwd, 0o777);
+  const run = await runCli(args, { cwd, wrapper });
+  expect(readdirSync(cwd)).toEqual([]);
+  return run;
+}
+
+/** The whole of what is printed for an error: one line and a hint. */
+function message(code: string, text: RegExp, hint: RegExp): unknown {
+  return expect.stringMatching(new RegExp(`^error\\[${code}\\]: ${text.source}\\nhint: ${hint.source}\\n$`));
+}
+
+const database = () => join(folder, 'cache', 'understory.duckdb');
+
+describe('collect refuses', () => {
+  test('a path that is not there', async () => {
+    const run = await failing(['collect', '/no/such/path']);
+    expect(run).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: message('E_TARGET', /There is no folder `\/no\/such\/path`.*/, /Name a clone.*/),
+    });
+  });
+
+  test('a folder that is no repository', async () => {
+    const plain = temporaryFolder(onTestFinished);
+    const run = await failing(['collect', plain]);
+    expect(run.code).toBe(2);
+    expect(run.stderr).toEqual(message('E_TARGET', /`.*` is not a git repository/, /Name the top folder.*/));
+  });
+
+  test('a shallow clone, unless it is allowed', async () => {
+    const shallow = join(temporaryFolder(onTestFinished), 'shallow');
+    git(folder, 'clone', '--quiet', '--depth=1', `file://${repository}`, shallow);
+    const run = await failing(['collect', shallow]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toEqual(message('E_SHALLOW', /.*shallow.*/, /.*--allow-shallow.*/));
+    const allowed = await runCli(['collect', shallow, '--allow-shallow'], {
+      cwd: temporaryFolder(onTestFinished),
+    });
+    expect(allowed.code).toBe(3);
+    expect(allowed.stderr).toContain('shallow clone: history is cut off');
+  });
+
+  test('options in place of a target', async () => {
+    expect((await failing(['collect', '--upload-pack=touch x'])).code).toBe(2);
+    expect((await failing(['collect', '--', '--upload-pack=touch x'])).code).toBe(2);
+    expect((await failing(['collect', 'ext::sh -c touch% x'])).code).toBe(2);
+  });
+
+  test('a folder that this user may not read', async (context) => {
+    if (!isRoot() || !canActAsNobody())
+      return context.skip('needs root, setpriv and a checkout that others may read');
+    const secret = makeRepository(join(temporaryFolder(onTestFinished), 'secret.git'), [{}]);
+    chmodSync(secret, 0o700);
+    const run = await failing(['collect', secret], NOBODY);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toEqual(message('E_PERMISSION', /`.*secret\.git` may not be read.*/, /.*/));
+  });
+
+  test('a disk that is full, and keeps what is stored', async (context) => {
+    const disk = temporaryFolder(onTestFinished);
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', disk]).status !== 0) {
+      return context.skip('needs the right to mount a small disk');
+    }
+    onTestFinished(() => void execFileSync('umount', [disk]));
+    const path = join(disk, 'x.duckdb');
+    const run = await runCli(['collect', repository, '--db', path], { cwd: folder });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`error[E_DISK_FULL]: The disk of \`${path}\` is full\nhint: Free some room`);
+    execFileSync('mount', ['-o', 'remount,size=64m', disk]);
+    expect((await runCli(['collect', repository, '--db', path], { cwd: folder })).code).toBe(0);
+    const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
+    expect(JSON.parse((await runCli([...count, '--db', path], { cwd: folder })).stdout)).toEqual([{ n: 2 }]);
+  });
+});
+
+test('an empty repository is no error', async () => {
+  const empty = makeRepository(join(temporaryFolder(onTestFinished), 'empty.git'), []);
+  const run = await runCli(['collect', empty], { cwd: temporaryFolder(onTestFinished) });
+  expect(run.code).toBe(0);
+  // A slow machine may tell before how long things took.
+  expect(run.stderr.trimEnd().split('\n').at(-1)).toBe(
+    'empty: the repository is empty, so there is nothing to collect',
+  );
+});
+
+describe('a database is left as it is when it', () => {
+  const withDatabase = async (content: (path: string) => Promise<void> | void) => {
+    const path = join(temporaryFolder(onTestFinished), 'x.duckdb');
+    await content(path);
+    const before = readFileSync(path);
+    const runs = [
+      await failing(['sql', 'select 1', '--db', path]),
+      await failing(['collect', repository, '--db', path]),
+    ];
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(join(path, '..'))).toEqual(['x.duckdb']);
+    return runs;
+  };
+
+  test('is of a newer version', async () => {
+    const runs = await withDatabase(async (path) => {
+      const store = await openWriter(path);
+      await store.run("insert into run_migration values (9999, '9999_from_the_future.sql')");
+      store.close();
+    });
+    for (const run of runs) {
+      expect(run.code).toBe(1);
+      expect(run.stderr).toEqual(
+        message('E_DATABASE_NEWER', /`.*` was written by a newer version.*/, /Update understory.*/),
+      );
+    }
+  });
+
+  test('is not DuckDB', async () => {
+    const runs = await withDatabase((path) => writeFileSync(path, 'no database\n'.repeat(1000)));
+    for (const run of runs) {
+      expect(run.code).toBe(1);
+      expect(run.stderr).toEqual(message('E_DATABASE', /`.*` is not a DuckDB database/, /.*--db FILE.*/));
+    }
+  });
+});
+
+test('a locked database names the process that holds it', async () => {
+  const path = join(temporaryFolder(onTestFinished), 'x.duckdb');
+  const store = await openWriter(path);
+  try {
+    for (const args of [
+      ['collect', repository],
+      ['query', 'truck_factor'],
+    ]) {
+      const run = await failing([...args, '--db', path]);
+      expect(run.code).toBe(1);
+      const text = new RegExp(`Another process holds \`.*\` \\(process ${process.pid}\\)`);
+      expect(run.stderr).toEqual(message('E_DATABASE_LOCKED', text, /Wait until.*/));
+    }
+  } finally {
+    store.close();
+  }
+});
+
+test('a database that is not there is not made by asking it', async () => {
+  const run = await failing(['query', 'truck_factor']);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toEqual(
+    message('E_NOT_COLLECTED', /There is no database.*/, /Run `understory collect TARGET` first.*/),
+  );
+});
+
+describe('query refuses', () => {
+  const query = async (...args: readonly string[]) => await failing(['query', ...args, '--db', database()]);
+
+  test.each([
+    [
+      'an unknown metric',
+      ['truck_facto'],
+      message('E_PARAM', /There is no metric `truck_facto`/, /Did you mean `truck_factor`\?.*/),
+    ],
+    [
+      'an unknown target',
+      ['truck_factor', 'projct'],
+      message('E_TARGET', /`projct` is not in the database/, /Did you mean `project`\?.*/),
+    ],
+    [
+      'a bad date',
+      ['truck_factor', '--as-of', '2026-02-30'],
+      message('E_USAGE', /Expected `--as-of` to be a date, got `2026-02-30`/, /Write it as.*/),
+    ],
+    [
+      'an unknown parameter',
+      ['truck_factor', '--param', 'margn=1'],
+      message('E_PARAM', /`truck_factor` has no parameter `margn`/, /Did you mean `margin`\?.*/),
+    ],
+    [
+      'a value of another type',
+      ['truck_factor', '--param', 'margin=x'],
+      message('E_PARAM', /Expected `margin` to be a number, got `x`/, /.*/),
+    ],
+    [
+      'an unknown option',
+      ['truck_factor', '--formt', 'csv'],
+      message('E_USAGE', /Unknown option `--formt`/, /Did you mean `--format`\?/),
+    ],
+    ['an unknown format', ['truck_factor', '--format', 'xml'], message('E_USAGE', /.*xml.*/, /.*/)],
+  ])('%s', async (_what, args, expected) => {
+    expect(await query(...args)).toEqual({ code: 2, stdout: '', stderr: expected });
+  });
+});
+
+test('an unknown command is met with the nearest one', async () => {
+  const run = await failing(['colect', '.']);
+  expect(run).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: message('E_USAGE', /Unknown command `colect`/, /Did you mean `collect`\?/),
+  });
+});
+
+test('a metric whose header lies is found out', async () => {
+  const copy = temporaryFolder(onTestFinished);
+  for (const part of ['dist', 'queries', 'package.json'])
+    cpSync(join(PACKAGE_ROOT, part), join(copy, part), { recursive: true });
+  symlinkSync(join(PACKAGE_ROOT, 'node_modules'), join(copy, 'node_modules'));
+  const path = join(copy, 'queries', 'metrics', 'robustness', 'truck_factor.sql');
+  const honest = readFileSync(path, 'utf8');
+  writeFileSync(path, honest.replace(/^-- {3}truck_factor {2,}INTEGER/m, '--   truck_factor  VARCHAR'));
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [join(copy, 'dist', 'cli.js'), 'query', 'truck_factor', '--db', database()],
+    { encoding: 'utf8', cwd: copy },
+  );
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^error\[E_QUERY_CONTRACT\]: .*`truck_factor`.*INTEGER.*VARCHAR.*\nhint: .*\n$/);
+});
+
+test('SQL can neither write nor reach other files', async () => {
+  for (const sql of [
+    'delete from raw_git_commit',
+    "copy (select 1) to 'x.csv'",
+    "from read_text('/etc/passwd')",
+    "attach 'other.duckdb'",
+    'set enable_external_access = true',
+    'select 1; select 2',
+    'selct',
+  ]) {
+    const run = await failing(['sql', sql, '--db', database()]);
+    expect(run.code, sql).toBe(1);
+    expect(run.stderr, sql).toEqual(message('E_QUERY', /The statement failed: .*/, /.*/));
+  }
+});
+
+test('settings are never overwritten', async () => {
+  const cwd = temporaryFolder(onTestFinished);
+  expect((await runCli(['init'], { cwd })).code).toBe(0);
+  const run = await runCli(['init'], { cwd });
+  expect(run.code).toBe(2);
+  expect(run.stderr).toEqual(message('E_CONFIG', /`.*understory\.yml` is there already.*/, /Edit it.*/));
+});
+
+test('a file that can not be written is named', async () => {
+  mkdirSync(join(folder, 'reports'), { recursive: true });
+  const run = await failing([
+    'query',
+    'truck_factor',
+    '--db',
+    database(),
+    '--out',
+    '/no/such/folder/x.csv',
+    '--format',
+    'csv',
+  ]);
+  expect(run.code).toBe(1);
+  expect(run.stderr).toEqual(
+    message('E_PERMISSION', /`\/no\/such\/folder\/x\.csv` can't be written.*/, /Check that its folder.*/),
+  );
+});
+
+function isRoot(): boolean {
+  return process.getuid?.() === 0;
+}
+
+function canActAsNobody(): boolean {
+  const [program = '', ...args] = [
+    ...NOBODY,
+    process.execPath,
+    join(PACKAGE_ROOT, 'dist', 'cli.js'),
+    '--version',
+  ];
+  return spawnSync(program, args).status === 0;
+}
