@@ -55,3 +55,8 @@ async function readRows<Row>(path: string): Promise<Row[]> {
   const lines = (await readFile(path, 'utf8')).split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
 }
+
+/** Writes the planted truth of a generated world beside its records. */
+export async function writeTruth(folder: string, truth: unknown): Promise<void> {
+  await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`);
+}

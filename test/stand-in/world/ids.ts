@@ -53,13 +53,14 @@ const FIRST_LARGE = 2_147_000_000;
 
 /**
  * Makes a mint. Numbers of one kind rise by an odd step, as other people's items lie between ours;
- * the large kinds begin a little below 2^31 and cross it.
+ * the large kinds begin a little below 2^31 and cross it. `offset` keeps the ids of two mints apart.
  */
-export function createMint(): IdMint {
+export function createMint(offset = 0): IdMint {
   const counters = new Map<NodeKind, number>();
   return {
     next: (kind) => {
-      const databaseId = (counters.get(kind) ?? (LARGE.has(kind) ? FIRST_LARGE : FIRST_SMALL)) + 37;
+      const first = (LARGE.has(kind) ? FIRST_LARGE : FIRST_SMALL) + offset;
+      const databaseId = (counters.get(kind) ?? first) + 37;
       counters.set(kind, databaseId);
       return { id: nodeId(kind, databaseId), databaseId };
     },

@@ -2,6 +2,7 @@ import type {
   Account,
   Discussion,
   Issue,
+  Label,
   PullRequest,
   Records,
   Release,
@@ -39,6 +40,7 @@ export interface World {
   /** By today's or an earlier full name; `isRenamed` when it was an earlier one. */
   readonly repositoryByName: (fullName: string) => { row: Repository; isRenamed: boolean } | undefined;
   readonly fullName: (repository: Repository) => string;
+  readonly label: (id: string | undefined) => Label | undefined;
   readonly holdings: (repositoryId: string) => Holdings;
   readonly repositoriesOf: (ownerId: string) => readonly Repository[];
   readonly forksOf: (repositoryId: string) => readonly Repository[];
@@ -56,6 +58,7 @@ interface Index {
   readonly repositories: Map<string, Repository>;
   readonly repositoryNumbers: Map<number, Repository>;
   readonly names: Map<string, { row: Repository; isRenamed: boolean }>;
+  readonly labels: Map<string, Label>;
   readonly holdings: Map<string, Holdings>;
   readonly byOwner: Map<string, Repository[]>;
   readonly byParent: Map<string, Repository[]>;
@@ -90,6 +93,7 @@ export function createWorld(records: Records, gitRoot: string): World {
     repositoryByNumber: (number) => index.repositoryNumbers.get(number),
     repositoryByName: (name) => index.names.get(name.toLowerCase()),
     fullName,
+    label: (id) => (id ? index.labels.get(id) : undefined),
     holdings: (id) => index.holdings.get(id) ?? emptyHoldings(),
     repositoriesOf: (id) => index.byOwner.get(id) ?? [],
     forksOf: (id) => index.byParent.get(id) ?? [],
@@ -121,6 +125,7 @@ function buildIndex(records: Records): Index {
     repositories: new Map(),
     repositoryNumbers: new Map(),
     names: new Map(),
+    labels: new Map(),
     holdings: new Map(),
     byOwner: new Map(),
     byParent: new Map(),
@@ -158,6 +163,7 @@ function addRepository(index: Index, row: Repository): void {
     const key = name.toLowerCase();
     if (!index.names.has(key)) index.names.set(key, { row, isRenamed: true });
   }
+  for (const label of row.labels) index.labels.set(label.id, label);
   index.holdings.set(row.id, emptyHoldings());
   push(index.byOwner, row.ownerId, row);
   if (row.parentId) push(index.byParent, row.parentId, row);
