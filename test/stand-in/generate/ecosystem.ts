@@ -1,22 +1,22 @@
 import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { createMint } from '../world/ids.ts';
-import type { Account, Association, PullRequest, Records, Repository } from '../world/records.ts';
+import type { Account, PullRequest, Records, Repository } from '../world/records.ts';
+import { createAssociate } from './association.ts';
 import { MONTH } from './calendar.ts';
-import { CAST, COMPANIES, type CompanyKey } from './cast.ts';
+import { CAST, type CompanyKey } from './cast.ts';
 import { type Crowd, createCrowd, createMachines, createOnlookers } from './crowd.ts';
-import { type Associate, foldRecords } from './fold.ts';
-import { createBare, HIDDEN_REF, openImport } from './git.ts';
+import { createExtras } from './extras.ts';
+import { foldRecords } from './fold.ts';
 import { type History, reveal, writeHistory } from './history.ts';
 import { type Life, playLife } from './life.ts';
 import { createSponsorships } from './money.ts';
-import { createCast, createCompanies, monthsBefore, noreply, type Person, type Setting } from './people.ts';
+import { createCast, createCompanies, monthsBefore, type Person, type Setting } from './people.ts';
 import { PLANS, type RepositoryPlan } from './plans.ts';
 import { fillPull } from './pull-commits.ts';
 import { createRandom } from './random.ts';
 import {
   createReleases,
-  createRepository,
   describeRepository,
   drawForks,
   drawStars,
@@ -75,7 +75,7 @@ export async function generateEcosystem(options: EcosystemOptions): Promise<Ecos
   const played = await writeAll(stage, acts);
   const people = [...cast, ...Object.values(machines), ...crowd.people];
   const full = await collectRecords(stage, people, played);
-  const associate = createAssociate(full, companies);
+  const associate = createAssociate(full);
   return {
     options,
     people,
@@ -223,7 +223,9 @@ async function collectRecords(
   people: readonly Person[],
   played: readonly PlayedRepository[],
 ): Promise<Records> {
-  const extra = await createExtras(stage);
+  const foundation = accountOf(stage, 'foundation');
+  const { setting, cast, options } = stage;
+  const extra = await createExtras({ setting, foundation, cast, gitRoot: options.gitRoot });
   const forks = played.flatMap((one) => drawForks(stage.setting, one.plan, one.row, stage.crowd.people));
   return {
     accounts: [...stage.companies.values(), ...accountsOf(people), ...stage.onlookers],
@@ -233,89 +235,5 @@ async function collectRecords(
     releases: played.flatMap((one) => createReleases(stage.setting, one.row, one.history)),
     discussions: played.flatMap((one) => one.life.discussions),
     sponsorships: createSponsorships(stage.setting, stage.companies, stage.cast, stage.crowd),
-  };
-}
-
-/** The small ones: the owner's `.github`, one that is archived, one that is private and marked, one that is empty. */
-async function createExtras(stage: Stage): Promise<Repository[]> {
-  const foundation = accountOf(stage, 'foundation');
-  const make = (name: string, months: number, more: Partial<Repository>): Repository => ({
-    ...createRepository(stage.setting, foundation, name, monthsBefore(stage.setting, months)),
-    ...more,
-  });
-  const archivedAt = new Date(monthsBefore(stage.setting, 18)).toISOString().replace(/\.\d+/, '');
-  const documents = {
-    codeOfConduct: 'CODE_OF_CONDUCT.md',
-    security: 'SECURITY.md',
-    funding: 'FUNDING.yml',
-  } as const;
-  const rows = [
-    make('.github', 50, {
-      documents,
-      fundingLinks: [{ platform: 'GITHUB', url: 'https://github.com/orrery-db' }],
-    }),
-    make('orrery-handbook', 58, { archivedAt, description: 'Superseded by the manual' }),
-    make('security-triage', 40, { isPrivate: true, description: 'private-mark-7731: embargoed reports' }),
-    make('empty', 2, { defaultBranch: null, pushedAt: null }),
-  ];
-  const files: Record<string, Record<string, string>> = {
-    '.github': {
-      'CODE_OF_CONDUCT.md': '# Code of conduct\n\nContributor Covenant 2.1.\n',
-      'FUNDING.yml': 'github: [orrery-db]\n',
-      'SECURITY.md': '# Security\n\nWrite to security@orrery.example.\n',
-    },
-    'orrery-handbook': { 'README.md': '# Handbook\n' },
-    'security-triage': { 'README.md': 'private-mark-7731\n' },
-  };
-  const write = (row: Repository): Promise<void> => {
-    const path = join(stage.options.gitRoot, `${foundation.login}/${row.name}.git`);
-    return writeSmall(stage, path, Date.parse(row.createdAt), files[row.name]);
-  };
-  await Promise.all(rows.map(write));
-  return rows;
-}
-
-async function writeSmall(
-  stage: Stage,
-  path: string,
-  at: number,
-  files: Record<string, string> | undefined,
-): Promise<void> {
-  await createBare(path);
-  if (files === undefined) return;
-  const lena = stage.cast.find((person) => person.key === 'lena');
-  const who = lena?.account
-    ? { name: lena.name, email: noreply(lena.account) }
-    : { name: 'x', email: 'x@x.example' };
-  const git = openImport(path);
-  const changes = Object.entries(files).map(([name, text]) => ({ kind: 'write' as const, path: name, text }));
-  const times = { authoredAt: at, authorOffset: 0, committedAt: at, committerOffset: 0 };
-  const draft = { ref: HIDDEN_REF, author: who, committer: who, message: 'Begin', changes, ...times };
-  await git.reset('refs/heads/main', await git.commit(draft));
-  await git.finish();
-}
-
-/** Members of the owner are MEMBER, others who may push COLLABORATOR, whoever has a merged pull request CONTRIBUTOR. */
-function createAssociate(full: Records, companies: ReadonlyMap<CompanyKey, Account>): Associate {
-  const merged = new Set<string>();
-  for (const pull of full.pullRequests) {
-    const isMerged = pull.timeline.some((event) => event.__typename === 'MergedEvent');
-    if (isMerged && pull.authorId) merged.add(`${pull.repositoryId} ${pull.authorId}`);
-  }
-  const owners = new Map(full.repositories.map((row) => [row.id, row.ownerId]));
-  const members = new Set(
-    full.accounts.flatMap((account) =>
-      account.memberships.map((one) => `${one.organizationId} ${account.id}`),
-    ),
-  );
-  const pushers = new Set(
-    full.repositories.flatMap((row) => row.collaborators.map((one) => `${row.id} ${one.accountId}`)),
-  );
-  if (companies.size !== COMPANIES.length) throw new Error('Expected an account for each company');
-  return (repositoryId, accountId): Association => {
-    if (accountId === null) return 'NONE';
-    if (members.has(`${owners.get(repositoryId)} ${accountId}`)) return 'MEMBER';
-    if (pushers.has(`${repositoryId} ${accountId}`)) return 'COLLABORATOR';
-    return merged.has(`${repositoryId} ${accountId}`) ? 'CONTRIBUTOR' : 'NONE';
   };
 }

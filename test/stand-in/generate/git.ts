@@ -56,6 +56,9 @@ export async function createBare(path: string, alternate?: string): Promise<void
   }
 }
 
+/** Characters that are collected before they go to git. */
+const WRITE_SIZE = 262_144;
+
 /**
  * Makes glibc keep freed memory. Otherwise each object's compression state (268 KB) is mapped and unmapped:
  * 1,200 commits then take 3.6 s of processor time instead of 0.1 s. Other C libraries ignore the variables.
@@ -88,8 +91,19 @@ export function openImport(path: string): GitWriter {
   const child = spawn('git', args, { stdio: ['pipe', 'ignore', 'inherit'], env });
   const ended = once(child, 'close');
   let mark = 0;
-  const send = async (text: string): Promise<void> => {
+  let pending: string[] = [];
+  let pendingLength = 0;
+  const flush = async (): Promise<void> => {
+    const text = pending.join('');
+    pending = [];
+    pendingLength = 0;
     if (!child.stdin.write(text)) await once(child.stdin, 'drain');
+  };
+  // Few large writes: one for each commit would be a fifth of all the time.
+  const send = async (text: string): Promise<void> => {
+    pending.push(text);
+    pendingLength += text.length;
+    if (pendingLength > WRITE_SIZE) await flush();
   };
   return {
     commit: async (draft) => {
@@ -100,7 +114,9 @@ export function openImport(path: string): GitWriter {
     reset: (ref, from) => send(`reset ${ref}\nfrom ${point(from)}\n\n`),
     tag: (draft) => send(formatTag(draft)),
     finish: async () => {
-      child.stdin.end('done\n');
+      await send('done\n');
+      await flush();
+      child.stdin.end();
       const [code]: unknown[] = await ended;
       if (code !== 0) throw new Error(`git fast-import ended with ${String(code)} in ${path}`);
       const marks = parseMarks(await readFile(marksFile, 'utf8'));

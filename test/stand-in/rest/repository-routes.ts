@@ -9,16 +9,8 @@ import {
   type RestHandler,
   type RestRequest,
 } from './answer.ts';
-import {
-  viewComment,
-  viewCommit,
-  viewEvent,
-  viewIssue,
-  viewPull,
-  viewRelease,
-  viewReview,
-  viewReviewComment,
-} from './item-views.ts';
+import { viewComment, viewCommit, viewEvent, viewIssue, viewRelease } from './item-views.ts';
+import { viewPull, viewReview, viewReviewComment } from './pull-views.ts';
 import { viewAccountById, viewRepository, viewUser } from './views.ts';
 
 /** A handler of a repository's route. */
