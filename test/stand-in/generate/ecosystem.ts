@@ -15,12 +15,7 @@ import { createCast, createCompanies, monthsBefore, type Person, type Setting } 
 import { PLANS, type RepositoryPlan } from './plans.ts';
 import { fillPull } from './pull-commits.ts';
 import { createRandom } from './random.ts';
-import {
-  createReleases,
-  describeRepository,
-  drawForks,
-  drawStars,
-} from './repositories.ts';
+import { createReleases, describeRepository, drawForks, drawStars } from './repositories.ts';
 import { accountsOf, type CrewMember, type Scene } from './scene.ts';
 
 export interface EcosystemOptions {
