@@ -66,7 +66,9 @@ function factOf(spec: FactSpec, slots: Slots): Fact {
 
 function knowledgeOf(spec: KnowledgeSpec, input: Composing): Knowledge {
   const picked =
-    spec.from === null ? {} : pickSlots(input.data, [{ from: spec.from, where: [], at: 'first', as: '' }]);
+    spec.from === null
+      ? {}
+      : pickSlots(input.data, [{ from: spec.from, where: [], at: 'first', as: '', isOptional: false }]);
   const slots = { ...input.slots, ...picked };
   const shareOf = (column: string | null) => {
     const share = column === null ? null : slots[column];

@@ -1,11 +1,11 @@
-import type { Row } from '../store/value.ts';
+import type { Row, Value } from '../store/value.ts';
 import { chartData, type Dataset, pickSlots } from './data.ts';
 import { specError } from './decode.ts';
 import { composeFigure, composeTable } from './grid.ts';
 import { type Composing, datasetOf, definitionOf, windowSlots } from './material.ts';
 import { parseMessage, type Slots } from './message.ts';
 import type { Block, Change, Definition, ProseBlock, Section } from './page.ts';
-import type { ChangeSpec, RowPick } from './spec.ts';
+import { type ChangeSpec, LEVELS, type Level, type LevelSpec, type RowPick } from './spec.ts';
 import type { TemplateBlock } from './template.ts';
 
 const CHANGE_LIMIT = 5;
@@ -13,22 +13,34 @@ const SPARK_FILE = 'spark.vl.json';
 
 /** Writes the first screen's sentences: those a reader should care about most first, at most five. */
 export async function composeChanges(input: Composing): Promise<readonly Change[]> {
-  const found: { rank: number; spec: ChangeSpec; slots: Slots }[] = [];
-  for (const spec of input.material.spec.changes) {
-    const picked = slotsOf(input, spec.picks);
-    if (!picked) continue;
-    found.push({
-      spec,
-      slots: picked,
-      rank: spec.care.ranks[String(picked[spec.care.slot])] ?? spec.care.rank,
-    });
-  }
+  const found = input.material.spec.changes.flatMap((spec) => {
+    const slots = slotsOf(input, spec.picks);
+    return slots ? [{ spec, slots, level: levelOf(spec, slots) }] : [];
+  });
   // A stable sort: among equals the order of `report.json` stays.
-  const first = found.sort((a, b) => a.rank - b.rank).slice(0, CHANGE_LIMIT);
-  return Promise.all(first.map(({ spec, slots }) => composeChange(input, spec, slots)));
+  const first = found
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+    .slice(0, CHANGE_LIMIT);
+  return Promise.all(first.map((one) => composeChange(input, one)));
 }
 
-async function composeChange(input: Composing, spec: ChangeSpec, slots: Slots): Promise<Change> {
+function levelOf(spec: ChangeSpec, slots: Slots): Level {
+  return spec.levels.find((level) => applies(level, slots[level.slot]))?.level ?? 'fact';
+}
+
+function applies({ test }: LevelSpec, value: Value | undefined): boolean {
+  if ('equals' in test) return String(value ?? null) === String(test.equals);
+  if (value === null || value === undefined) return false;
+  return 'atMost' in test ? Number(value) <= test.atMost : Number(value) >= test.atLeast;
+}
+
+interface FoundChange {
+  readonly spec: ChangeSpec;
+  readonly slots: Slots;
+  readonly level: Level;
+}
+
+async function composeChange(input: Composing, { spec, slots, level }: FoundChange): Promise<Change> {
   const { template, spec: report } = input.material;
   const place = `change ${spec.name} of report ${report.report}`;
   const prose = template.changes.get(spec.name);
@@ -38,6 +50,7 @@ async function composeChange(input: Composing, spec: ChangeSpec, slots: Slots): 
   const write = (text: string) => parseMessage(text, place).write(slots);
   return {
     name: spec.name,
+    level,
     sentence: prose.sentence.write(slots),
     note: prose.note.write(slots),
     section: { id: section.id, title: section.title },

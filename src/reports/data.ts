@@ -53,8 +53,8 @@ export function pickSlots(data: ReportData, picks: readonly RowPick[]): Record<s
   for (const pick of picks) {
     const rows = selectRows(data, pick);
     const row = rows.at(pick.at === 'first' ? 0 : -1);
-    if (!row) return null;
-    for (const [column, value] of Object.entries(row)) slots[pick.as + column] = value;
+    if (!row && !pick.isOptional) return null;
+    for (const [column, value] of Object.entries(row ?? {})) slots[pick.as + column] = value;
     slots[`${pick.as}row_count`] = rows.length;
   }
   return slots;

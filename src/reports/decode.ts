@@ -78,6 +78,11 @@ export function readCount(input: Unchecked, fallback: number): number {
   throw specError(input.place, `expected a whole number above 0, got ${kindOf(value)}`);
 }
 
+export function readNumber(input: Unchecked): number {
+  if (typeof input.value === 'number') return input.value;
+  throw specError(input.place, `expected a number, got ${kindOf(input.value)}`);
+}
+
 /** Reads a text, number, truth value or null. */
 export function readScalar(input: Unchecked): string | number | boolean | null {
   const { value } = input;

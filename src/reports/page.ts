@@ -1,3 +1,5 @@
+import type { Level } from './spec.ts';
+
 /** A cell's prose in Markdown, all values in it escaped, and what is drawn beside it. */
 export interface Cell {
   readonly markdown: string;
@@ -76,6 +78,7 @@ export interface Section {
 /** One of the five sentences of the first screen. */
 export interface Change {
   readonly name: string;
+  readonly level: Level;
   readonly sentence: string;
   readonly note: string;
   readonly section: { readonly id: string; readonly title: string };

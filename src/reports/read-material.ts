@@ -5,7 +5,7 @@ import { REPORTS_DIRECTORY } from '../core/paths.ts';
 import { type JsonObject, loadCharts } from './chart.ts';
 import { readEntries, readFields, readText, specError, type Unchecked } from './decode.ts';
 import type { Material } from './material.ts';
-import { parseReportSpec } from './spec.ts';
+import { parseReportSpec } from './parse-spec.ts';
 import type { Palette } from './svg.ts';
 import { parseTemplate } from './template.ts';
 

@@ -13,6 +13,7 @@ import type {
   Section,
   TableBlock,
 } from './page.ts';
+import type { Level } from './spec.ts';
 import { hatchPattern, inlineSvg, type Palette } from './svg.ts';
 
 /** What a page is dressed in. */
@@ -92,14 +93,21 @@ function changes(list: readonly Change[], dress: Dress): Html {
   return html`<ol class="first">${list.map((change) => {
     const { section, figure, spark } = change;
     const picture = figure
-      ? html`<p class="big">${line(figure.text, dress)}<small>${line(figure.note, dress)}</small></p>`
+      ? html`<p class="big ${change.level}">${line(figure.text, dress)}<small>${line(figure.note, dress)}</small></p>`
       : spark
         ? html`<div class="spark">${trusted(inlineSvg(spark, dress.palette, `spark-${change.name}`))}</div>`
         : html`<div></div>`;
     return html`
-<li><div><p class="say">${line(change.sentence, dress)}</p><p class="small">${line(change.note, dress)} <a href="#${section.id}">${section.title}</a></p></div>${picture}</li>`;
+<li><div><p class="say">${line(change.sentence, dress)}</p><p class="small">${levelMark(change.level)}${line(change.note, dress)} <a href="#${section.id}">${section.title}</a></p></div>${picture}</li>`;
   })}
 </ol>`;
+}
+
+/** A level is said in a word and a shape beside its colour. */
+function levelMark(level: Level): Html | null {
+  if (level === 'risk') return html`<b class="risk"><span aria-hidden="true">●</span> Risk.</b> `;
+  if (level === 'look') return html`<b class="look"><span aria-hidden="true">◐</span> Look at it.</b> `;
+  return null;
 }
 
 function sectionOf(section: Section, dress: Dress): Html {

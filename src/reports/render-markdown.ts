@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import { escapeMarkdown } from './escape.ts';
 import type { Block, Cell, Change, Definition, Grid, Knowledge, Page, Section } from './page.ts';
+import type { Level } from './spec.ts';
 
 /** Renders a page as GitHub-flavoured Markdown; charts are the files in `charts/` beside it. */
 export function renderMarkdown(page: Page): string {
@@ -30,9 +31,17 @@ function knowledge(item: Knowledge): string {
   return `- ${text(item.label)}: ${item.markdown}`;
 }
 
+const LEVEL_MARKS: Readonly<Record<Level, string>> = {
+  risk: '● Risk. ',
+  look: '◐ Look at it. ',
+  change: '',
+  fact: '',
+  usual: '',
+};
+
 function change(item: Change, index: number): string {
   const figure = item.figure ? ` (${item.figure.text} ${item.figure.note})` : '';
-  return `${index + 1}. ${item.sentence}${figure} ${item.note} [${text(item.section.title)}](#${item.section.id})`;
+  return `${index + 1}. ${item.sentence}${figure} ${LEVEL_MARKS[item.level]}${item.note} [${text(item.section.title)}](#${item.section.id})`;
 }
 
 function section(item: Section): string {

@@ -1,16 +1,4 @@
-import {
-  readCount,
-  readEntries,
-  readFields,
-  readList,
-  readOptionalText,
-  readScalar,
-  readText,
-  readWord,
-  specError,
-  type Unchecked,
-} from './decode.ts';
-import { FORMATS, type Format } from './format.ts';
+import type { Format } from './format.ts';
 
 export type Scalar = string | number | boolean | null;
 
@@ -41,6 +29,8 @@ export interface DataSpec extends RowFilter {
 export interface RowPick extends RowFilter {
   readonly at: 'first' | 'last';
   readonly as: string;
+  /** Whether prose stands without such a row; it has the slot `row_count` then, which is 0. */
+  readonly isOptional: boolean;
 }
 
 export interface ColumnSpec {
@@ -92,6 +82,18 @@ export interface ChartSpec {
   readonly heights: { readonly wide: number; readonly narrow: number } | null;
 }
 
+/** Most urgent first: the order of the first screen. */
+export const LEVELS = ['risk', 'change', 'look', 'fact', 'usual'] as const;
+
+export type Level = (typeof LEVELS)[number];
+
+/** A slot that equals a value, or does not go beyond a threshold, gives its sentence a level. */
+export interface LevelSpec {
+  readonly slot: string;
+  readonly test: { readonly equals: Scalar } | { readonly atMost: number } | { readonly atLeast: number };
+  readonly level: Level;
+}
+
 /** A sentence of the first screen. */
 export interface ChangeSpec {
   /** Name of its prose and slots. */
@@ -99,12 +101,8 @@ export interface ChangeSpec {
   readonly picks: readonly RowPick[];
   /** Section that holds the evidence. */
   readonly section: string;
-  /** How much a reader should care: by the value of a slot, smallest first; a value not named has `rank`. */
-  readonly care: {
-    readonly slot: string;
-    readonly ranks: Readonly<Record<string, number>>;
-    readonly rank: number;
-  };
+  /** How much a reader should care; the first that applies decides, `fact` where none does. */
+  readonly levels: readonly LevelSpec[];
   readonly figure: { readonly text: string; readonly note: string } | null;
   /** Rows for the small picture beside it. */
   readonly spark: readonly DataSpec[];
@@ -140,211 +138,4 @@ export interface ReportSpec {
   readonly tables: ReadonlyMap<string, TableSpec>;
   /** Ids of the template's sections, in order. */
   readonly sections: readonly string[];
-}
-
-const TABLE_ROWS = 20;
-const CARE_RANK = 9;
-
-/**
- * Checks a `report.json` and returns what it says; defaults are filled in.
- *
- * Errors: `E_REPORT_SPEC`, naming the place.
- */
-export function parseReportSpec(value: unknown, path: string): ReportSpec {
-  const field = readFields({ value, place: path }, [
-    'report',
-    'title',
-    'facts',
-    'knowledge',
-    'metrics',
-    'changes',
-    'findings',
-    'charts',
-    'tables',
-    'sections',
-  ]);
-  const metrics = readList(field('metrics')).map(readMetricUse);
-  const spec: ReportSpec = {
-    report: readText(field('report')),
-    title: readText(field('title')),
-    facts: readList(field('facts')).map(readFact),
-    knowledge: readList(field('knowledge')).map(readKnowledge),
-    metrics,
-    changes: readList(field('changes')).map(readChange),
-    findings: new Map(
-      readEntries(field('findings')).map(([name, item]) => [name, readList(item).map(readPick)]),
-    ),
-    charts: new Map(readEntries(field('charts')).map(([name, item]) => [name, readChart(name, item)])),
-    tables: new Map(readEntries(field('tables')).map(([name, item]) => [name, readTable(name, item)])),
-    sections: readList(field('sections')).map(readText),
-  };
-  checkReferences(spec, path);
-  return spec;
-}
-
-function readFact(input: Unchecked): FactSpec {
-  const field = readFields(input, ['label', 'text']);
-  return { label: readText(field('label')), text: readText(field('text')) };
-}
-
-function readKnowledge(input: Unchecked): KnowledgeSpec {
-  const field = readFields(input, ['label', 'text', 'from', 'share', 'share_high']);
-  return {
-    label: readText(field('label')),
-    text: readText(field('text')),
-    from: readOptionalText(field('from')),
-    share: readOptionalText(field('share')),
-    shareHigh: readOptionalText(field('share_high')),
-  };
-}
-
-function readMetricUse(input: Unchecked): MetricUse {
-  const field = readFields(input, ['metric', 'as', 'params']);
-  const metric = readText(field('metric'));
-  const params = field('params');
-  return {
-    name: readOptionalText(field('as')) ?? metric,
-    metric,
-    params: params.isThere
-      ? Object.fromEntries(readEntries(params).map(([name, item]) => [name, String(readScalar(item))]))
-      : {},
-  };
-}
-
-function readConditions(input: Unchecked & { readonly isThere: boolean }): readonly RowCondition[] {
-  if (!input.isThere) return [];
-  return readEntries(input).map(([column, item]): RowCondition => {
-    if (typeof item.value !== 'object' || item.value === null) return { column, equals: readScalar(item) };
-    return { column, atMost: readCount(readFields(item, ['at_most'])('at_most'), 1) };
-  });
-}
-
-function readData(input: Unchecked): DataSpec {
-  const field = readFields(input, ['from', 'where', 'as', 'set']);
-  const from = readText(field('from'));
-  const set = field('set');
-  return {
-    from,
-    where: readConditions(field('where')),
-    as: readOptionalText(field('as')) ?? from,
-    set: set.isThere
-      ? Object.fromEntries(readEntries(set).map(([name, item]) => [name, readScalar(item)]))
-      : {},
-  };
-}
-
-function readPick(input: Unchecked): RowPick {
-  const field = readFields(input, ['from', 'where', 'at', 'as']);
-  return {
-    from: readText(field('from')),
-    where: readConditions(field('where')),
-    at: readWord(field('at'), ['first', 'last']),
-    as: readOptionalText(field('as')) ?? '',
-  };
-}
-
-function readColumn(input: Unchecked): ColumnSpec {
-  const field = readFields(input, ['label', 'column', 'text', 'format', 'bar', 'role']);
-  const column = readOptionalText(field('column'));
-  const text = readOptionalText(field('text'));
-  if ((column === null) === (text === null))
-    throw specError(input.place, 'expected either `column` or `text`');
-  return {
-    label: readText(field('label')),
-    column,
-    text,
-    format: readWord(field('format'), FORMATS),
-    bar: readOptionalText(field('bar')),
-    role: readWord(field('role'), ['more', 'name', 'main']),
-  };
-}
-
-function readTable(name: string, input: Unchecked): TableSpec {
-  const field = readFields(input, ['from', 'where', 'limit', 'columns']);
-  return {
-    name,
-    from: readText(field('from')),
-    where: readConditions(field('where')),
-    limit: readCount(field('limit'), TABLE_ROWS),
-    columns: readList(field('columns')).map(readColumn),
-  };
-}
-
-function readLabel(input: Unchecked): LabelSpec {
-  const field = readFields(input, ['field', 'column', 'key', 'kind', 'wide', 'narrow']);
-  const column = readText(field('column'));
-  return {
-    field: readText(field('field')),
-    column,
-    key: readOptionalText(field('key')) ?? column,
-    kind: readWord(field('kind'), ['name', 'path']),
-    wide: readCount(field('wide'), 24),
-    narrow: readCount(field('narrow'), 14),
-  };
-}
-
-function readValues(input: Unchecked): ValuesSpec {
-  const field = readFields(input, ['columns', 'across']);
-  const across = field('across');
-  const acrossField = across.isThere ? readFields(across, ['column', 'format', 'value']) : null;
-  return {
-    columns: readList(field('columns')).map(readColumn),
-    across: acrossField && {
-      column: readText(acrossField('column')),
-      format: readWord(acrossField('format'), FORMATS),
-      value: readText(acrossField('value')),
-    },
-  };
-}
-
-function readChart(name: string, input: Unchecked): ChartSpec {
-  const field = readFields(input, ['file', 'title', 'data', 'labels', 'values', 'heights']);
-  const heights = field('heights');
-  const heightField = heights.isThere ? readFields(heights, ['wide', 'narrow']) : null;
-  return {
-    name,
-    file: readText(field('file')),
-    title: readText(field('title')),
-    data: readList(field('data')).map(readData),
-    labels: readList(field('labels')).map(readLabel),
-    values: readValues(field('values')),
-    heights: heightField && {
-      wide: readCount(heightField('wide'), 200),
-      narrow: readCount(heightField('narrow'), 200),
-    },
-  };
-}
-
-function readChange(input: Unchecked): ChangeSpec {
-  const field = readFields(input, ['name', 'rows', 'section', 'care', 'figure', 'spark']);
-  const care = readFields(field('care'), ['slot', 'ranks', 'rank']);
-  const figure = field('figure');
-  const figureField = figure.isThere ? readFields(figure, ['text', 'note']) : null;
-  return {
-    name: readText(field('name')),
-    picks: readList(field('rows')).map(readPick),
-    section: readText(field('section')),
-    care: {
-      slot: readText(care('slot')),
-      ranks: Object.fromEntries(
-        readEntries(care('ranks')).map(([value, item]) => [value, readCount(item, CARE_RANK)]),
-      ),
-      rank: readCount(care('rank'), CARE_RANK),
-    },
-    figure: figureField && { text: readText(figureField('text')), note: readText(figureField('note')) },
-    spark: readList(field('spark')).map(readData),
-  };
-}
-
-/** Every `from` names a metric of the report. */
-function checkReferences(spec: ReportSpec, path: string): void {
-  const known = new Set(spec.metrics.map((use) => use.name));
-  const used = [
-    ...spec.changes.flatMap((change) => [...change.picks, ...change.spark]),
-    ...[...spec.findings.values()].flat(),
-    ...[...spec.charts.values()].flatMap((chart) => chart.data),
-    ...spec.tables.values(),
-  ];
-  const missing = used.find((filter) => !known.has(filter.from));
-  if (missing) throw specError(path, `\`${missing.from}\` is used, but no metric of the report is called so`);
 }

@@ -10,7 +10,7 @@ export interface Palette {
 /** Attributes that carry nothing for us: the label stands on the whole picture, and the page chooses the font. */
 const NEEDLESS =
   / (?:class|role|aria-[a-z]+|pointer-events|font-family|version|xmlns:xlink|stroke-miterlimit|opacity="1"|display="inline")(?:="[^"]*")?/g;
-const EMPTY = /^<path (?:[^>]* )?(?:d=""|d="M0,0h0v0h0Z"|display="none")/;
+const EMPTY = /^<path (?:[^>]* )?(?:d=""|d="M0,0h0v0h0Z"|display="none"|fill="transparent")/;
 const BACKGROUND = /^<path class="background"/;
 const HIDDEN_TEXT = /^<text [^>]*\bopacity="0"/;
 const NUMBER = /-?\d+\.\d+(?:e-?\d+)?/g;
