@@ -1,14 +1,14 @@
 import type { Row } from '../store/value.ts';
 import { composeChanges, composeSections } from './compose.ts';
-import { pickSlots, type ReportData } from './data.ts';
+import type { ReportData } from './data.ts';
 import { escapeMarkdown } from './escape.ts';
 import type { Provenance } from './facts.ts';
-import { formatValue, shownText } from './format.ts';
-import { type Composing, definitionOf, type Material } from './material.ts';
+import { formatValue, NOT_KNOWN, shownText } from './format.ts';
+import { type Composing, definitionOf, type Material, slotsOf } from './material.ts';
 import { parseMessage, type Slots } from './message.ts';
 import type { Fact, Grid, Knowledge, Page } from './page.ts';
 import { lastMonthOf, type Period, periodText } from './period.ts';
-import type { FactSpec, KnowledgeSpec } from './spec.ts';
+import type { FactSpec, KnowledgeSpec, RowPick } from './spec.ts';
 
 export interface Assembling {
   readonly material: Material;
@@ -65,34 +65,32 @@ function factOf(spec: FactSpec, slots: Slots): Fact {
 }
 
 function knowledgeOf(spec: KnowledgeSpec, input: Composing): Knowledge {
-  const picked =
-    spec.from === null
-      ? {}
-      : pickSlots(input.data, [{ from: spec.from, where: [], at: 'first', as: '', isOptional: false }]);
-  const slots = { ...input.slots, ...picked };
+  const pick: RowPick | null =
+    spec.from === null ? null : { from: spec.from, where: [], at: 'first', as: '', isOptional: false };
+  const slots = slotsOf(input, pick ? [pick] : []);
+  if (!slots) return { label: spec.label, markdown: NOT_KNOWN, share: null, shareHigh: null };
   const shareOf = (column: string | null) => {
     const share = column === null ? null : slots[column];
     return typeof share === 'number' ? share : null;
   };
   return {
     label: spec.label,
-    markdown: picked ? parseMessage(spec.text, `bar ${spec.label}`).write(slots) : 'not known',
-    share: picked ? shareOf(spec.share) : null,
-    shareHigh: picked ? shareOf(spec.shareHigh) : null,
+    markdown: parseMessage(spec.text, `bar ${spec.label}`).write(slots),
+    share: shareOf(spec.share),
+    shareHigh: shareOf(spec.shareHigh),
   };
 }
-
-const TEXT = { isNumber: false, isCode: false } as const;
 
 function repositoryGrid(rows: readonly Row[]): Grid {
   return {
     columns: [
-      { label: 'Repository', ...TEXT, role: 'name' },
-      { label: 'Branch', ...TEXT, role: 'more' },
-      { label: 'At commit', isNumber: false, isCode: true, role: 'more' },
-      { label: 'Commits', isNumber: true, isCode: false, role: 'main' },
-      { label: 'Not readable', isNumber: true, isCode: false, role: 'more' },
-      { label: 'Complete until', ...TEXT, role: 'more' },
+      { label: 'Repository', kind: 'text', role: 'name' },
+      { label: 'Branch', kind: 'text', role: 'more' },
+      { label: 'At commit', kind: 'code', role: 'more' },
+      { label: 'Commits', kind: 'number', role: 'main' },
+      { label: 'Not readable', kind: 'number', role: 'more' },
+      { label: 'Without a date', kind: 'number', role: 'more' },
+      { label: 'Complete until', kind: 'text', role: 'more' },
     ],
     rows: rows.map((row) => [
       cell(formatValue(row['name'], 'name')),
@@ -100,6 +98,7 @@ function repositoryGrid(rows: readonly Row[]): Grid {
       cell(row['head_sha'] === null ? 'none' : formatValue(row['head_sha'], 'head_sha', 'hash')),
       cell(formatValue(row['commit_count'], 'commit_count')),
       cell(formatValue(row['damaged_commit_count'], 'damaged_commit_count')),
+      cell(formatValue(row['undated_commit_count'], 'undated_commit_count')),
       cell(formatValue(row['fetched_at'], 'fetched_at', 'instant')),
     ]),
   };
@@ -108,8 +107,8 @@ function repositoryGrid(rows: readonly Row[]): Grid {
 function tableGrid(rows: readonly Row[]): Grid {
   return {
     columns: [
-      { label: 'Table', isNumber: false, isCode: true, role: 'name' },
-      { label: 'Rows', isNumber: true, isCode: false, role: 'main' },
+      { label: 'Table', kind: 'code', role: 'name' },
+      { label: 'Rows', kind: 'number', role: 'main' },
     ],
     rows: rows.map((row) => [
       cell(String(row['table_name'])),
@@ -121,8 +120,8 @@ function tableGrid(rows: readonly Row[]): Grid {
 function seedGrid(seeds: Provenance['seeds']): Grid {
   return {
     columns: [
-      { label: 'List', isNumber: false, isCode: true, role: 'name' },
-      { label: 'SHA-256', isNumber: false, isCode: true, role: 'main' },
+      { label: 'List', kind: 'code', role: 'name' },
+      { label: 'SHA-256', kind: 'code', role: 'main' },
     ],
     rows: seeds.map((seed) => [cell(seed.file), cell(seed.hash)]),
   };

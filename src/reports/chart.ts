@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { UnderstoryError } from '../core/errors.ts';
 import { tidySvg } from './svg.ts';
+import { estimateTextWidth } from './text-width.ts';
 
 /** A value as JSON has it: what charts are given. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -28,6 +29,7 @@ export type Draw = (drawing: Drawing) => Promise<string>;
  */
 export async function loadCharts(config: JsonObject): Promise<Draw> {
   const [vega, vegaLite] = await Promise.all([import('vega'), import('vega-lite')]);
+  measureText(vega);
   // A warning of Vega's means that a chart does not show what its file says.
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, parts) => {
     const text = parts.map(String).join(' ');
@@ -60,6 +62,33 @@ export async function loadCharts(config: JsonObject): Promise<Draw> {
     last = drawn.catch(() => undefined);
     return drawn;
   };
+}
+
+/** Puts our estimate in place of Vega's, which is the way it offers for surroundings without a canvas. */
+function measureText(vega: object): void {
+  const metrics: unknown = 'textMetrics' in vega ? vega.textMetrics : undefined;
+  if (typeof metrics !== 'object' || metrics === null) return;
+  Object.assign(metrics, {
+    width: (item: TextItem, text: unknown) => {
+      const width = estimateTextWidth(
+        String(text ?? ''),
+        Number(item.fontSize ?? 11),
+        isBold(item.fontWeight),
+      );
+      return item.limit && item.limit > 0 ? Math.min(width, item.limit) : width;
+    },
+  });
+}
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+  /** Width that the text is cut at. */
+  readonly limit?: number;
+}
+
+function isBold(weight: string | number | undefined): boolean {
+  return weight === 'bold' || Number(weight) >= 600;
 }
 
 /** Compiles Vega-Lite; takes Vega as it is, with the parts of the look that it knows. */

@@ -1,8 +1,8 @@
 import type { Row, Value } from '../store/value.ts';
-import { chartData, type Dataset, pickSlots } from './data.ts';
+import { chartData, type Dataset } from './data.ts';
 import { specError } from './decode.ts';
 import { composeFigure, composeTable } from './grid.ts';
-import { type Composing, datasetOf, definitionOf, windowSlots } from './material.ts';
+import { type Composing, datasetOf, definitionOf, slotsOf, windowSlots } from './material.ts';
 import { parseMessage, type Slots } from './message.ts';
 import type { Block, Change, Definition, ProseBlock, Section } from './page.ts';
 import { type ChangeSpec, LEVELS, type Level, type LevelSpec, type RowPick } from './spec.ts';
@@ -145,13 +145,6 @@ function picksOf(input: Composing, name: string): readonly RowPick[] {
   const picks = input.material.spec.findings.get(name);
   if (picks) return picks;
   throw specError(`report ${input.material.spec.report}`, `the template names the finding \`${name}\``);
-}
-
-function slotsOf(input: Composing, picks: readonly RowPick[]): Slots | null {
-  const slots = pickSlots(input.data, picks);
-  if (!slots) return null;
-  const [first] = picks;
-  return { ...input.slots, ...(first ? windowSlots(datasetOf(input, first.from)) : {}), ...slots };
 }
 
 function distinct(definitions: readonly Definition[]): readonly Definition[] {

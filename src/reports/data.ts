@@ -42,7 +42,10 @@ export function selectRows(data: ReportData, filter: RowFilter): readonly Row[] 
 
 function meets(row: Row, condition: RowCondition, month: string): boolean {
   const value = row[condition.column];
-  if ('atMost' in condition) return value !== null && Number(value) <= condition.atMost;
+  if ('atMost' in condition || 'atLeast' in condition) {
+    if (value === null || value === undefined) return false;
+    return 'atMost' in condition ? Number(value) <= condition.atMost : Number(value) >= condition.atLeast;
+  }
   if (condition.equals === '$month') return String(value).slice(0, 10) === month;
   return condition.equals === null ? value === null : String(value) === String(condition.equals);
 }

@@ -15,6 +15,7 @@ export type Format =
   | 'quarter'
   | 'year'
   | 'instant'
+  | 'iso'
   | 'hash';
 
 export const FORMATS: readonly Format[] = [
@@ -30,6 +31,7 @@ export const FORMATS: readonly Format[] = [
   'quarter',
   'year',
   'instant',
+  'iso',
   'hash',
 ];
 
@@ -129,6 +131,7 @@ export function formatTime(iso: string, format: Format): string {
   if (!/^\d{4,6}$/.test(year)) return NOT_KNOWN;
   const name = MONTHS[Number(month) - 1] ?? '';
   if (format === 'year') return year;
+  if (format === 'iso') return iso.slice(0, 10);
   if (format === 'quarter') return `Q${Math.ceil(Number(month) / 3)}${NO_BREAK}${year}`;
   if (format === 'month') return `${name}${NO_BREAK}${year}`;
   const date = `${Number(day)}${NO_BREAK}${name}${NO_BREAK}${year}`;

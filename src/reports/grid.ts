@@ -100,8 +100,7 @@ function valuesOf(spec: ValuesSpec, set: Dataset, rows: readonly Row[]): Grid {
       ...spec.columns.map((column) => columnOf(column, set)),
       ...sorted.map(([, value]) => ({
         label: formatValue(value, across.column, across.format),
-        isNumber: true,
-        isCode: false,
+        kind: 'number' as const,
         role: 'more' as const,
       })),
     ],
@@ -133,11 +132,17 @@ const NUMBER_FORMATS: ReadonlySet<Format> = new Set<Format>([
   'year',
 ]);
 const NUMBER_TYPE = /^(BIGINT|INTEGER|SMALLINT|HUGEINT|DOUBLE|DECIMAL.*)$/;
+const TIME_TYPE = /^(TIMESTAMPTZ|DATE)$/;
 
 function columnOf(spec: ColumnSpec, set: Dataset): Column {
   const type = set.columns.find((column) => column.name === spec.column)?.type ?? '';
-  const isNumber = NUMBER_FORMATS.has(spec.format) || (spec.format === 'auto' && NUMBER_TYPE.test(type));
-  return { label: spec.label, isNumber, isCode: spec.format === 'code', role: spec.role };
+  return { label: spec.label, kind: kindOf(spec, type), role: spec.role };
+}
+
+function kindOf(spec: ColumnSpec, type: string): Column['kind'] {
+  if (spec.format === 'code') return 'code';
+  if (NUMBER_FORMATS.has(spec.format) || (spec.format === 'auto' && NUMBER_TYPE.test(type))) return 'number';
+  return TIME_TYPE.test(type) ? 'time' : 'text';
 }
 
 function cellsOf(columns: readonly ColumnSpec[], row: Row): readonly Cell[] {
@@ -146,8 +151,13 @@ function cellsOf(columns: readonly ColumnSpec[], row: Row): readonly Cell[] {
       column.text === null
         ? escapeMarkdown(formatValue(row[column.column ?? ''], column.column ?? '', column.format))
         : parseMessage(column.text, `column ${column.label}`).write(row);
-    if (column.bar === null) return { markdown };
-    const share = row[column.bar];
-    return { markdown, bar: typeof share === 'number' ? share : null };
+    return column.bar === null ? { markdown } : { markdown, bar: barOf(column.bar, row) };
   });
+}
+
+function barOf(spec: NonNullable<ColumnSpec['bar']>, row: Row): NonNullable<Cell['bar']> {
+  const shareOf = (column: string | null) => Number((column === null ? null : row[column]) ?? 0);
+  const isKnown = spec.known === null || row[spec.known] !== null;
+  const share = isKnown ? shareOf(spec.share) : 0;
+  return { share, high: Math.max(share, shareOf(spec.high ?? spec.share)) };
 }

@@ -1,11 +1,11 @@
 import type { Value } from '../store/value.ts';
 import type { Draw, JsonObject } from './chart.ts';
-import type { Dataset, ReportData } from './data.ts';
+import { type Dataset, pickSlots, type ReportData } from './data.ts';
 import { specError } from './decode.ts';
 import type { Slots } from './message.ts';
 import type { Definition } from './page.ts';
 import { spanText } from './period.ts';
-import type { ReportSpec } from './spec.ts';
+import type { ReportSpec, RowPick } from './spec.ts';
 import type { Template } from './template.ts';
 
 /** What a report is made of, beside its data: `report.json`, `template.md` and the chart files. */
@@ -54,4 +54,12 @@ export function definitionOf(set: Dataset): Definition {
     rowCount: set.rows.length,
     columns: set.columns,
   };
+}
+
+/** What prose about some picked rows may name: their columns, the window of the first, and the page's slots; null without rows. */
+export function slotsOf(input: Composing, picks: readonly RowPick[]): Slots | null {
+  const slots = pickSlots(input.data, picks);
+  if (!slots) return null;
+  const [first] = picks;
+  return { ...input.slots, ...(first ? windowSlots(datasetOf(input, first.from)) : {}), ...slots };
 }

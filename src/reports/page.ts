@@ -3,14 +3,13 @@ import type { Level } from './spec.ts';
 /** A cell's prose in Markdown, all values in it escaped, and what is drawn beside it. */
 export interface Cell {
   readonly markdown: string;
-  /** Share from 0 to 1 that a bar shows; null for a bar of unknown length; absent for none. */
-  readonly bar?: number | null;
+  /** Known share from 0 to 1 that a bar shows, and what it may be at most; absent for no bar. */
+  readonly bar?: { readonly share: number; readonly high: number };
 }
 
 export interface Column {
   readonly label: string;
-  readonly isNumber: boolean;
-  readonly isCode: boolean;
+  readonly kind: 'text' | 'number' | 'time' | 'code';
   readonly role: 'name' | 'main' | 'more';
 }
 

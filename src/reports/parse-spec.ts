@@ -102,7 +102,10 @@ function readConditions(input: Unchecked & { readonly isThere: boolean }): reado
   if (!input.isThere) return [];
   return readEntries(input).map(([column, item]): RowCondition => {
     if (typeof item.value !== 'object' || item.value === null) return { column, equals: readScalar(item) };
-    return { column, atMost: readCount(readFields(item, ['at_most'])('at_most'), 1) };
+    const bound = readFields(item, ['at_most', 'at_least']);
+    return bound('at_most').isThere
+      ? { column, atMost: readNumber(bound('at_most')) }
+      : { column, atLeast: readNumber(bound('at_least')) };
   });
 }
 
@@ -135,6 +138,7 @@ function readColumn(input: Unchecked): ColumnSpec {
   const field = readFields(input, ['label', 'column', 'text', 'format', 'bar', 'role']);
   const column = readOptionalText(field('column'));
   const text = readOptionalText(field('text'));
+  const bar = field('bar').isThere ? readFields(field('bar'), ['share', 'high', 'known']) : null;
   if ((column === null) === (text === null))
     throw specError(input.place, 'expected either `column` or `text`');
   return {
@@ -142,7 +146,11 @@ function readColumn(input: Unchecked): ColumnSpec {
     column,
     text,
     format: readWord(field('format'), FORMATS),
-    bar: readOptionalText(field('bar')),
+    bar: bar && {
+      share: readText(bar('share')),
+      high: readOptionalText(bar('high')),
+      known: readOptionalText(bar('known')),
+    },
     role: readWord(field('role'), ['more', 'name', 'main']),
   };
 }

@@ -3,6 +3,7 @@ import { type Html, html, trusted } from './html.ts';
 import type { Prose } from './markdown.ts';
 import type {
   Block,
+  Cell,
   Change,
   Column,
   Definition,
@@ -173,6 +174,9 @@ function tableOf(table: TableBlock, dress: Dress): Html {
 <p class="small after">${more}</p>\n`;
 }
 
+/** Tables of fewer columns are as wide as the pictures, so that an eye can follow a row. */
+const SLIM = 6;
+
 interface GridLook {
   readonly caption: Html | string;
   /** `rows` become stacked on a narrow screen, `plain` stays a table. */
@@ -189,26 +193,28 @@ function gridOf(grid: Grid, look: GridLook): Html {
     (row) => html`
 <tr role="row">${grid.columns.map((column, index) => {
       const cell = row[index] ?? { markdown: '' };
-      const bar = cell.bar === undefined ? null : barOf(cell.bar);
+      const bar = cell.bar && barOf(cell.bar);
       const text = look.prose.inline(cell.markdown);
-      const content = column.isCode ? html`<code dir="ltr">${trusted(text)}</code>` : html`${trusted(text)}`;
+      const content =
+        column.kind === 'code' ? html`<code dir="ltr">${trusted(text)}</code>` : html`${trusted(text)}`;
       return index === 0
         ? html`<th scope="row" role="rowheader" class="${classOf(column)}" dir="auto">${content}${bar}</th>`
         : html`<td role="cell" class="${classOf(column)}" data-label="${column.label}">${content}${bar}</td>`;
     })}</tr>`,
   );
-  return html`<table role="table" class="${look.style}"><caption>${look.caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}
+  return html`<table role="table" class="${look.style}${look.style === 'rows' && grid.columns.length < SLIM ? ' slim' : ''}"><caption>${look.caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}
 </tbody></table>`;
 }
 
+const KIND_CLASSES: Readonly<Record<Column['kind'], string>> = { text: '', number: 'n', time: 't', code: '' };
+
 function classOf(column: Column): string {
-  return [column.role, column.isNumber ? 'n' : ''].filter((name) => name !== '').join(' ');
+  return [column.role, KIND_CLASSES[column.kind]].filter((name) => name !== '').join(' ');
 }
 
-function barOf(share: number | null): Html {
-  return share === null
-    ? html`<i class="bar unknown"></i>`
-    : html`<i class="bar" style="--w:${percent(share)}"></i>`;
+/** The known part is filled, what may come to it is hatched. */
+function barOf({ share, high }: NonNullable<Cell['bar']>): Html {
+  return html`<i class="bar" style="--w:${percent(share)};--q:${percent(high)}"></i>`;
 }
 
 function method(page: Page, dress: Dress): Html {

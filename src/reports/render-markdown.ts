@@ -92,7 +92,7 @@ function grid(item: Grid): string {
   return table(
     item.columns.map((column) => text(column.label)),
     item.rows.map((row) => row.map((cell: Cell) => cell.markdown)),
-    item.columns.map((column) => (column.isNumber ? 'r' : 'l')),
+    item.columns.map((column) => (column.kind === 'number' ? 'r' : 'l')),
   );
 }
 

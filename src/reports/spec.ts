@@ -17,7 +17,8 @@ export interface RowFilter {
 
 export type RowCondition =
   | { readonly column: string; readonly equals: Scalar }
-  | { readonly column: string; readonly atMost: number };
+  | { readonly column: string; readonly atMost: number }
+  | { readonly column: string; readonly atLeast: number };
 
 /** Rows that a chart gets under the name `as`; `set` adds fields: a value, or of the row's column behind a `$`. */
 export interface DataSpec extends RowFilter {
@@ -40,8 +41,12 @@ export interface ColumnSpec {
   /** Prose with the row's columns as slots. */
   readonly text: string | null;
   readonly format: Format;
-  /** Column with a share that a bar is drawn of. */
-  readonly bar: string | null;
+  /** Columns with the shares that a bar is drawn of: known, at most, and the one whose null makes it all unknown. */
+  readonly bar: {
+    readonly share: string;
+    readonly high: string | null;
+    readonly known: string | null;
+  } | null;
   /** `name` heads the row; on a narrow screen `main` stands beside it and `more` below. */
   readonly role: 'name' | 'main' | 'more';
 }
