@@ -19,7 +19,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_[\]<>|~&$@]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/^(\s*)([#+\-=!])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
 /** Spreadsheet programs run a cell that begins so; a leading apostrophe makes it text. */

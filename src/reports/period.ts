@@ -1,14 +1,9 @@
+import type { NamedPeriod } from '../core/period.ts';
 import { formatInstant, startOfMonth } from '../core/time.ts';
 import { formatTime } from './format.ts';
 
-/** The half-open span that a report is about. */
-export interface Period {
-  /** Folder's name, such as `2026-07`, `2026-Q3` or `2026`. */
-  readonly name: string;
-  readonly from: Date;
-  /** End, exclusive. */
-  readonly to: Date;
-}
+/** The span that a report is about; its name is the folder's. */
+export type Period = NamedPeriod;
 
 const NO_BREAK = '\u00a0';
 const QUARTERS = ['First', 'Second', 'Third', 'Fourth'];
