@@ -1,6 +1,6 @@
 -- table: fct_path_module
 -- title: Part of the code base in which each path lies
--- source: house rule: the deepest folder, at most six levels down, that holds at least 4 % of the repository's code files at the head
+-- source: house rule: the deepest folder, at most six levels down, that holds at least 2 % of the repository's code files at the head
 -- limits: folders are those of the head; a path of the past lies in what is left of its folder. What is in smaller folders counts to the next larger one
 -- grain: repo_id, path
 -- columns:
@@ -45,7 +45,7 @@ with
       folder,
       code_file_count
     having
-      count(*) >= 0.04 * code_file_count
+      count(*) >= 0.02 * code_file_count
   )
 select
   repo_id,

@@ -17,7 +17,6 @@
 --   commit_count                           BIGINT  commits        commits of the window that are work, each hash once
 --   commit_known_share                     DOUBLE  share          share of these whose organization is known
 --   organization_count                     BIGINT  organizations  known organizations of these commits
---   maintainer_organization_count          BIGINT  organizations  known organizations of people who committed work of others in the window
 --   herfindahl_index_low                   DOUBLE  index          sum of squared shares of all commits if each unknown commit is somebody else's; 1 for a single organization
 --   herfindahl_index_high                  DOUBLE  index          the same if all unknown commits are the largest organization's
 --   herfindahl_index_of_known              DOUBLE  index          the same over commits of known organization only; null where none is known
@@ -74,29 +73,12 @@ with
         partition by
           scope_id
       )
-  ),
-  maintainer_organizations as (
-    select
-      scope_id,
-      count(distinct organization_id) as maintainer_organization_count
-    from
-      windowed_commits
-      join fct_commit using (repo_id, sha)
-      join map_person_organization on map_person_organization.person_id = committer_person_id
-      and landed_at >= valid_from
-      and landed_at < valid_to
-    where
-      committer_person_id <> principal_person_id
-      and not is_rewritten_history
-    group by
-      scope_id
   )
 select
   scope_id,
   round(scope_commit_count)::bigint as commit_count,
   known_count / scope_commit_count as commit_known_share,
   count(organization_id) as organization_count,
-  coalesce(maintainer_organization_count, 0) as maintainer_organization_count,
   coalesce(
     sum((commit_count / scope_commit_count) ** 2) filter(
       where
@@ -120,13 +102,11 @@ select
   ) as shannon_evenness_of_known
 from
   shares
-  left join maintainer_organizations using (scope_id)
 group by
   scope_id,
   scope_commit_count,
   unknown_count,
   top_count,
-  known_count,
-  maintainer_organization_count
+  known_count
 order by
   scope_id

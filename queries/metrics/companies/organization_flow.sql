@@ -6,7 +6,7 @@
 -- status: experimental
 -- source: CHAOSS metrics "New Contributors" and "Inactive Contributors", applied to organizations
 -- needs: git
--- grain: scope_id, organization_id
+-- grain: scope_id, rank
 -- params:
 --   scope_ids       BIGINT[]     required      scopes to answer for
 --   from            TIMESTAMPTZ  required      start of the window
@@ -14,6 +14,7 @@
 --   ownership_view  VARCHAR      default=then  `then`: organizations as they were; `today`: under the owner that they have today
 -- columns:
 --   scope_id               BIGINT       key      dim_scope.scope_id
+--   rank                   INTEGER      number   place by the larger of both commit counts
 --   organization_id        BIGINT       key      dim_organization.organization_id
 --   organization           VARCHAR      name     its name
 --   kind                   VARCHAR      word     dim_organization.kind
@@ -107,6 +108,15 @@ with
   )
 select
   scope_id,
+  (
+    row_number() over (
+      partition by
+        scope_id
+      order by
+        greatest(commit_count, previous_commit_count) desc,
+        organization_id
+    )
+  )::integer as rank,
   organization_id,
   name as organization,
   kind,
@@ -127,4 +137,4 @@ where
   (commit_count > 0) <> (previous_commit_count > 0)
 order by
   scope_id,
-  organization_id
+  rank

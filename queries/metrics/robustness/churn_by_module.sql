@@ -17,7 +17,7 @@
 --   rank                INTEGER  number   place by churned_line_count
 --   repo_id             BIGINT   key      dim_repo.repo_id
 --   repository          VARCHAR  name     full name of the repository, else its name
---   module              VARCHAR  path     folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
+--   module              VARCHAR  path     folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
 --   commit_count        BIGINT   commits  commits of the window that are line work and changed code in the module
 --   added_line_count    BIGINT   lines    lines of code added
 --   deleted_line_count  BIGINT   lines    lines of code deleted, those of files that are gone included

@@ -18,6 +18,7 @@
 --   person_count                BIGINT   people   people with at least one of them
 --   contributor_absence_factor  INTEGER  people   smallest number of people with at least half of credit_count
 --   top_person_share            DOUBLE   share    share of the person with the most credits in credit_count
+--   reason                      VARCHAR  word     rewritten_history where most commits were replayed, so that nobody knows who committed them; both figures are null then
 -- limits: sees only what commit messages say; a project that reviews on a forge shows few reviewers here. Roles don't add up: one commit may credit several people.
 with
   windowed_credits as (
@@ -25,7 +26,9 @@ with
       scope_id,
       role,
       sha,
-      fct_credit.person_id
+      fct_credit.person_id,
+      role = 'committer'
+      and is_rewritten_history as is_replayed
     from
       map_scope_repo
       join fct_commit using (repo_id)
@@ -44,7 +47,8 @@ with
       scope_id,
       role,
       person_id,
-      count(*) as credit_count
+      count(*) as credit_count,
+      count_if(is_replayed) as replayed_credit_count
     from
       windowed_credits
     group by
@@ -57,6 +61,7 @@ with
       scope_id,
       role,
       credit_count,
+      replayed_credit_count,
       sum(credit_count) over kind as role_credit_count,
       sum(credit_count) over (
         kind
@@ -78,8 +83,15 @@ select
   role,
   sum(credit_count)::bigint as credit_count,
   count(*) as person_count,
-  count_if(running_credit_count - credit_count < role_credit_count * 0.5)::integer as contributor_absence_factor,
-  max(credit_count) / sum(credit_count) as top_person_share
+  case
+    when sum(replayed_credit_count) <= 0.5 * sum(credit_count) then count_if(running_credit_count - credit_count < role_credit_count * 0.5)
+  end::integer as contributor_absence_factor,
+  case
+    when sum(replayed_credit_count) <= 0.5 * sum(credit_count) then max(credit_count) / sum(credit_count)
+  end as top_person_share,
+  case
+    when sum(replayed_credit_count) > 0.5 * sum(credit_count) then 'rewritten_history'
+  end as reason
 from
   ranked_people
 group by

@@ -18,7 +18,7 @@
 --   rank                    INTEGER  number   place by file_count
 --   repo_id                 BIGINT   key      dim_repo.repo_id
 --   repository              VARCHAR  name     full name of the repository, else its name
---   module                  VARCHAR  path     folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
+--   module                  VARCHAR  path     folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
 --   file_count              BIGINT   files    code files at the head
 --   line_count              BIGINT   lines    lines of these files
 --   commit_count            BIGINT   commits  commits of the window that are line work and changed one of these files
@@ -35,70 +35,66 @@ with
     select
       scope_id,
       repo_id,
-      head_path,
+      path as head_path,
       line_count,
-      coalesce(module, '.') as module
+      coalesce(module, '.') as module,
+      row_number() over (
+        order by
+          scope_id,
+          repo_id,
+          path
+      ) as file_id
     from
       map_scope_repo
-      join (
-        select
-          repo_id,
-          path as head_path,
-          line_count
-        from
-          fct_head_file
-        where
-          file_class = 'code'
-      ) using (repo_id)
-      left join fct_path_module on fct_path_module.repo_id = map_scope_repo.repo_id
-      and fct_path_module.path = head_path
+      join fct_head_file using (repo_id)
+      left join fct_path_module using (repo_id, path)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+  ),
+  file_changes as (
+    select
+      scope_id,
+      file_id,
+      sha,
+      landed_at,
+      change,
+      landed_at is not null
+      and change <> 'deleted'
+      and is_line_work as is_counted,
+      principal_person_id as person_id
+    from
+      code_files
       left join fct_file_change using (repo_id, head_path)
       left join fct_commit using (repo_id, sha)
     where
-      list_contains($scope_ids::bigint[], scope_id)
-    group by
-      scope_id,
-      repo_id,
-      head_path,
-      line_count,
-      module
-    having
-      coalesce(min(landed_at) < $to::timestamptz, true)
+      coalesce(landed_at < $to::timestamptz, true)
   ),
   file_people as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      principal_person_id as person_id,
+      file_id,
+      person_id,
       count_if(change <> 'added') as delivery_count,
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
         1 + sum(count_if(change <> 'added')) over (
           partition by
-            scope_id,
-            repo_id,
-            head_path
+            file_id
         ) - delivery_count
       ) as degree
     from
-      code_files
-      join fct_file_change using (repo_id, head_path)
-      join fct_commit using (repo_id, sha)
+      file_changes
     where
-      landed_at < $to::timestamptz
-      and is_line_work
-      and change <> 'deleted'
+      is_counted
     group by
       scope_id,
-      repo_id,
-      head_path,
-      principal_person_id
+      file_id,
+      person_id
   ),
   file_authors as (
     select
       scope_id,
-      repo_id,
-      head_path,
+      file_id,
       person_id
     from
       file_people
@@ -108,9 +104,7 @@ with
       degree >= 3.293
       and degree / max(degree) over (
         partition by
-          scope_id,
-          repo_id,
-          head_path
+          file_id
       ) > 0.75
   ),
   active_people as (
@@ -137,7 +131,7 @@ with
       count(*) as authored_file_count
     from
       code_files
-      join file_authors using (scope_id, repo_id, head_path)
+      join file_authors using (scope_id, file_id)
       left join active_people using (scope_id, person_id)
     group by
       scope_id,
@@ -146,7 +140,68 @@ with
       person_id,
       is_active
   ),
-  main_authors as (
+  module_commits as (
+    select
+      scope_id,
+      repo_id,
+      module,
+      count(distinct file_id) as file_count,
+      count(distinct sha) filter(
+        where
+          is_counted
+          and landed_at >= $from::timestamptz
+      ) as commit_count
+    from
+      code_files
+      join file_changes using (scope_id, file_id)
+    group by
+      scope_id,
+      repo_id,
+      module
+  ),
+  module_lines as (
+    select
+      scope_id,
+      repo_id,
+      module,
+      sum(line_count)::bigint as line_count,
+      count(known_files.file_id) as known_file_count
+    from
+      code_files
+      semi join file_changes using (scope_id, file_id)
+      left join (
+        select distinct
+          scope_id,
+          file_id
+        from
+          file_authors
+          join active_people using (scope_id, person_id)
+      ) as known_files using (scope_id, file_id)
+    group by
+      scope_id,
+      repo_id,
+      module
+  )
+select
+  scope_id,
+  row_number() over largest_first::integer as rank,
+  repo_id,
+  coalesce(full_name, dim_repo.name) as repository,
+  module,
+  file_count,
+  line_count,
+  module_commits.commit_count,
+  coalesce(author_count, 0) as author_count,
+  coalesce(active_author_count, 0)::bigint as active_author_count,
+  main_author.person_id as main_author_id,
+  dim_person.name as main_author,
+  main_author.authored_file_count / file_count as main_author_file_share,
+  main_author.is_active as is_main_author_active,
+  1 - known_file_count / file_count as unknown_file_share
+from
+  module_commits
+  join module_lines using (scope_id, repo_id, module)
+  left join (
     select
       scope_id,
       repo_id,
@@ -163,73 +218,7 @@ with
       scope_id,
       repo_id,
       module
-  ),
-  module_files as (
-    select
-      scope_id,
-      repo_id,
-      module,
-      count(*) as file_count,
-      sum(line_count)::bigint as line_count,
-      count_if(
-        not exists (
-          select
-            1
-          from
-            file_authors
-            join active_people using (scope_id, person_id)
-          where
-            file_authors.scope_id = code_files.scope_id
-            and file_authors.repo_id = code_files.repo_id
-            and file_authors.head_path = code_files.head_path
-        )
-      ) as unknown_file_count
-    from
-      code_files
-    group by
-      scope_id,
-      repo_id,
-      module
-  ),
-  module_commits as (
-    select
-      scope_id,
-      repo_id,
-      module,
-      count(distinct sha) as commit_count
-    from
-      code_files
-      join fct_file_change using (repo_id, head_path)
-      join fct_commit using (repo_id, sha)
-    where
-      landed_at >= $from::timestamptz
-      and landed_at < $to::timestamptz
-      and is_line_work
-    group by
-      scope_id,
-      repo_id,
-      module
-  )
-select
-  scope_id,
-  row_number() over largest_first::integer as rank,
-  repo_id,
-  coalesce(full_name, dim_repo.name) as repository,
-  module,
-  file_count,
-  line_count,
-  coalesce(module_commits.commit_count, 0) as commit_count,
-  coalesce(author_count, 0) as author_count,
-  coalesce(active_author_count, 0)::bigint as active_author_count,
-  main_author.person_id as main_author_id,
-  dim_person.name as main_author,
-  main_author.authored_file_count / file_count as main_author_file_share,
-  main_author.is_active as is_main_author_active,
-  unknown_file_count / file_count as unknown_file_share
-from
-  module_files
-  left join main_authors using (scope_id, repo_id, module)
-  left join module_commits using (scope_id, repo_id, module)
+  ) as authors using (scope_id, repo_id, module)
   left join dim_repo using (repo_id)
   left join dim_person on dim_person.person_id = main_author.person_id
 window

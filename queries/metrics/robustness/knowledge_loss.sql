@@ -33,46 +33,49 @@ with
     select
       scope_id,
       repo_id,
-      head_path,
-      line_count
+      path as head_path,
+      line_count,
+      row_number() over (
+        order by
+          scope_id,
+          repo_id,
+          path
+      ) as file_id
     from
       map_scope_repo
-      join (
-        select
-          repo_id,
-          path as head_path,
-          line_count
-        from
-          fct_head_file
-        where
-          file_class = 'code'
-      ) using (repo_id)
+      join fct_head_file using (repo_id)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+  ),
+  file_changes as (
+    select
+      scope_id,
+      file_id,
+      change,
+      if(
+        $half_life_days::double > 0,
+        0.5 ** (date_diff('day', landed_at, $to::timestamptz) / $half_life_days::double),
+        1.0
+      ) as weight,
+      landed_at is not null
+      and change <> 'deleted'
+      and is_line_work as is_counted,
+      principal_person_id as person_id
+    from
+      code_files
       left join fct_file_change using (repo_id, head_path)
       left join fct_commit using (repo_id, sha)
     where
-      list_contains($scope_ids::bigint[], scope_id)
-    group by
-      scope_id,
-      repo_id,
-      head_path,
-      line_count
-    having
-      coalesce(min(landed_at) < $to::timestamptz, true)
+      coalesce(landed_at < $to::timestamptz, true)
   ),
   file_people as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      principal_person_id as person_id,
+      file_id,
+      person_id,
       coalesce(
-        sum(
-          if(
-            $half_life_days::double > 0,
-            0.5 ** (date_diff('day', landed_at, $to::timestamptz) / $half_life_days::double),
-            1.0
-          )
-        ) filter(
+        sum(weight) filter(
           where
             change <> 'added'
         ),
@@ -81,30 +84,22 @@ with
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_weight - 0.321 * ln(
         1 + sum(delivery_weight) over (
           partition by
-            scope_id,
-            repo_id,
-            head_path
+            file_id
         ) - delivery_weight
       ) as degree
     from
-      code_files
-      join fct_file_change using (repo_id, head_path)
-      join fct_commit using (repo_id, sha)
+      file_changes
     where
-      landed_at < $to::timestamptz
-      and is_line_work
-      and change <> 'deleted'
+      is_counted
     group by
       scope_id,
-      repo_id,
-      head_path,
-      principal_person_id
+      file_id,
+      person_id
   ),
   file_authors as (
     select
       scope_id,
-      repo_id,
-      head_path,
+      file_id,
       person_id
     from
       file_people
@@ -114,9 +109,7 @@ with
       degree >= 3.293
       and degree / max(degree) over (
         partition by
-          scope_id,
-          repo_id,
-          head_path
+          file_id
       ) > 0.75
   ),
   active_people as (
@@ -141,13 +134,13 @@ with
       count(active_people.person_id) as active_author_count
     from
       code_files
-      left join file_authors using (scope_id, repo_id, head_path)
+      semi join file_changes using (scope_id, file_id)
+      left join file_authors using (scope_id, file_id)
       left join active_people on active_people.scope_id = code_files.scope_id
       and active_people.person_id = file_authors.person_id
     group by
       scope_id,
-      repo_id,
-      head_path,
+      file_id,
       line_count
   ),
   authors as (

@@ -31,46 +31,50 @@ with
     select
       scope_id,
       repo_id,
-      head_path,
-      line_count
+      path as head_path,
+      line_count,
+      row_number() over (
+        order by
+          scope_id,
+          repo_id,
+          path
+      ) as file_id
     from
       map_scope_repo
-      join (
-        select
-          repo_id,
-          path as head_path,
-          line_count
-        from
-          fct_head_file
-        where
-          file_class = 'code'
-      ) using (repo_id)
+      join fct_head_file using (repo_id)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+  ),
+  file_changes as (
+    select
+      scope_id,
+      file_id,
+      change,
+      landed_at,
+      if(
+        $half_life_days::double > 0,
+        0.5 ** (date_diff('day', landed_at, $to::timestamptz) / $half_life_days::double),
+        1.0
+      ) as weight,
+      landed_at is not null
+      and change <> 'deleted'
+      and is_line_work as is_counted,
+      principal_person_id as person_id
+    from
+      code_files
       left join fct_file_change using (repo_id, head_path)
       left join fct_commit using (repo_id, sha)
     where
-      list_contains($scope_ids::bigint[], scope_id)
-    group by
-      scope_id,
-      repo_id,
-      head_path,
-      line_count
-    having
-      coalesce(min(landed_at) < $to::timestamptz, true)
+      coalesce(landed_at < $to::timestamptz, true)
   ),
   file_people as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      principal_person_id as person_id,
+      file_id,
+      person_id,
       coalesce(
-        sum(
-          if(
-            $half_life_days::double > 0,
-            0.5 ** (date_diff('day', landed_at, $to::timestamptz) / $half_life_days::double),
-            1.0
-          )
-        ) filter(
+        sum(weight) filter(
           where
             change <> 'added'
         ),
@@ -79,30 +83,22 @@ with
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_weight - 0.321 * ln(
         1 + sum(delivery_weight) over (
           partition by
-            scope_id,
-            repo_id,
-            head_path
+            file_id
         ) - delivery_weight
       ) as degree
     from
-      code_files
-      join fct_file_change using (repo_id, head_path)
-      join fct_commit using (repo_id, sha)
+      file_changes
     where
-      landed_at < $to::timestamptz
-      and is_line_work
-      and change <> 'deleted'
+      is_counted
     group by
       scope_id,
-      repo_id,
-      head_path,
-      principal_person_id
+      file_id,
+      person_id
   ),
   file_authors as (
     select
       scope_id,
-      repo_id,
-      head_path,
+      file_id,
       person_id
     from
       file_people
@@ -112,9 +108,7 @@ with
       degree >= 3.293
       and degree / max(degree) over (
         partition by
-          scope_id,
-          repo_id,
-          head_path
+          file_id
       ) > 0.75
   ),
   active_people as (
@@ -134,8 +128,7 @@ with
   author_names as (
     select
       scope_id,
-      repo_id,
-      head_path,
+      file_id,
       count(*) as author_count,
       count(active_people.person_id) as active_author_count,
       array_to_string(
@@ -154,23 +147,20 @@ with
       left join dim_person using (person_id)
     group by
       scope_id,
-      repo_id,
-      head_path
+      file_id
   ),
   last_changes as (
     select
-      repo_id,
-      head_path,
+      scope_id,
+      file_id,
       max(landed_at) as last_changed_at
     from
-      fct_file_change
-      join fct_commit using (repo_id, sha)
+      file_changes
     where
-      landed_at < $to::timestamptz
-      and is_line_work
+      is_counted
     group by
-      repo_id,
-      head_path
+      scope_id,
+      file_id
   ),
   ranked_files as (
     select
@@ -189,10 +179,12 @@ with
       if(active_author_count = 0, 'orphaned', 'at_risk') as state,
       line_count,
       author_count,
-      authors
+      authors,
+      last_changed_at
     from
-      code_files
-      join author_names using (scope_id, repo_id, head_path)
+      author_names
+      join code_files using (scope_id, file_id)
+      left join last_changes using (scope_id, file_id)
     where
       active_author_count < 2
   )
@@ -210,7 +202,6 @@ select
 from
   ranked_files
   left join dim_repo using (repo_id)
-  left join last_changes using (repo_id, head_path)
 where
   rank <= $top::integer
 order by

@@ -19,7 +19,7 @@
 --   rank                  INTEGER  number   place by commit_count
 --   repo_id               BIGINT   key      dim_repo.repo_id
 --   repository            VARCHAR  name     full name of the repository, else its name
---   module                VARCHAR  path     folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
+--   module                VARCHAR  path     folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
 --   commit_count          BIGINT   commits  commits of the window that are line work and changed code in the module
 --   unknown_commit_count  BIGINT   commits  of these with an author whom nobody knows
 --   person_count          BIGINT   people   known principal authors of these commits

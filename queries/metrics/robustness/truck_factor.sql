@@ -32,110 +32,102 @@ with
     select
       scope_id,
       repo_id,
-      head_path
+      path as head_path,
+      row_number() over (
+        order by
+          scope_id,
+          repo_id,
+          path
+      ) as file_id
     from
       map_scope_repo
-      join (
-        select
-          repo_id,
-          path as head_path
-        from
-          fct_head_file
-        where
-          file_class = 'code'
-      ) using (repo_id)
-      left join fct_file_change using (repo_id, head_path)
-      left join fct_commit using (repo_id, sha)
+      join fct_head_file using (repo_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
-    group by
-      scope_id,
-      repo_id,
-      head_path
-    having
-      coalesce(min(landed_at) < $to::timestamptz, true)
+      and file_class = 'code'
   ),
-  population_commits as (
+  file_changes as (
     select
-      repo_id,
-      sha,
-      case $population::varchar
-        when 'paper' then lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))
-        else lpad(principal_person_id::varchar, 16, '0')
-      end as author_key
-    from
-      fct_commit
-    where
-      landed_at < $to::timestamptz
+      scope_id,
+      file_id,
+      change,
+      landed_at is not null
+      and change <> 'deleted'
       and case $population::varchar
         when 'paper' then not is_merge
         when 'lines' then is_line_work
         else error('population is `lines` or `paper`')
-      end
+      end as is_counted,
+      case $population::varchar
+        when 'paper' then (
+          '0x' || left(
+            sha256(lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))),
+            13
+          )
+        )::bigint
+        else principal_person_id
+      end as author_id
+    from
+      code_files
+      left join fct_file_change using (repo_id, head_path)
+      left join fct_commit using (repo_id, sha)
+    where
+      coalesce(landed_at < $to::timestamptz, true)
   ),
   file_people as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      author_key,
+      file_id,
+      author_id,
       count_if(change <> 'added') as delivery_count,
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
         1 + sum(count_if(change <> 'added')) over (
           partition by
-            scope_id,
-            repo_id,
-            head_path
+            file_id
         ) - delivery_count
       ) as degree
     from
-      code_files
-      join fct_file_change using (repo_id, head_path)
-      join population_commits using (repo_id, sha)
+      file_changes
     where
-      change <> 'deleted'
+      is_counted
     group by
       scope_id,
-      repo_id,
-      head_path,
-      author_key
+      file_id,
+      author_id
   ),
   file_authors as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      author_key
+      file_id,
+      author_id
     from
       file_people
     where
-      author_key is not null
+      author_id is not null
     qualify
       degree >= 3.293
       and degree / max(degree) over (
         partition by
-          scope_id,
-          repo_id,
-          head_path
+          file_id
       ) > 0.75
   ),
   ranked_people as (
     select
       scope_id,
-      author_key,
+      author_id,
       count(*) as person_file_count,
       row_number() over (
         partition by
           scope_id
         order by
           count(*) desc,
-          author_key
+          author_id
       ) as rank
     from
       file_authors
     group by
       scope_id,
-      author_key
+      author_id
   ),
   last_authors as (
     select
@@ -143,11 +135,10 @@ with
       max(rank) as rank
     from
       file_authors
-      join ranked_people using (scope_id, author_key)
+      join ranked_people using (scope_id, author_id)
     group by
       scope_id,
-      repo_id,
-      head_path
+      file_id
   ),
   removals as (
     select
@@ -215,9 +206,9 @@ from
   (
     select
       scope_id,
-      count(*) as file_count
+      count(distinct file_id) as file_count
     from
-      code_files
+      file_changes
     group by
       scope_id
   )

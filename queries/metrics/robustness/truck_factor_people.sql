@@ -30,110 +30,102 @@ with
     select
       scope_id,
       repo_id,
-      head_path
+      path as head_path,
+      row_number() over (
+        order by
+          scope_id,
+          repo_id,
+          path
+      ) as file_id
     from
       map_scope_repo
-      join (
-        select
-          repo_id,
-          path as head_path
-        from
-          fct_head_file
-        where
-          file_class = 'code'
-      ) using (repo_id)
-      left join fct_file_change using (repo_id, head_path)
-      left join fct_commit using (repo_id, sha)
+      join fct_head_file using (repo_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
-    group by
-      scope_id,
-      repo_id,
-      head_path
-    having
-      coalesce(min(landed_at) < $to::timestamptz, true)
+      and file_class = 'code'
   ),
-  population_commits as (
+  file_changes as (
     select
-      repo_id,
-      sha,
-      case $population::varchar
-        when 'paper' then lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))
-        else lpad(principal_person_id::varchar, 16, '0')
-      end as author_key
-    from
-      fct_commit
-    where
-      landed_at < $to::timestamptz
+      scope_id,
+      file_id,
+      change,
+      landed_at is not null
+      and change <> 'deleted'
       and case $population::varchar
         when 'paper' then not is_merge
         when 'lines' then is_line_work
         else error('population is `lines` or `paper`')
-      end
+      end as is_counted,
+      case $population::varchar
+        when 'paper' then (
+          '0x' || left(
+            sha256(lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))),
+            13
+          )
+        )::bigint
+        else principal_person_id
+      end as author_id
+    from
+      code_files
+      left join fct_file_change using (repo_id, head_path)
+      left join fct_commit using (repo_id, sha)
+    where
+      coalesce(landed_at < $to::timestamptz, true)
   ),
   file_people as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      author_key,
+      file_id,
+      author_id,
       count_if(change <> 'added') as delivery_count,
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
         1 + sum(count_if(change <> 'added')) over (
           partition by
-            scope_id,
-            repo_id,
-            head_path
+            file_id
         ) - delivery_count
       ) as degree
     from
-      code_files
-      join fct_file_change using (repo_id, head_path)
-      join population_commits using (repo_id, sha)
+      file_changes
     where
-      change <> 'deleted'
+      is_counted
     group by
       scope_id,
-      repo_id,
-      head_path,
-      author_key
+      file_id,
+      author_id
   ),
   file_authors as (
     select
       scope_id,
-      repo_id,
-      head_path,
-      author_key
+      file_id,
+      author_id
     from
       file_people
     where
-      author_key is not null
+      author_id is not null
     qualify
       degree >= 3.293
       and degree / max(degree) over (
         partition by
-          scope_id,
-          repo_id,
-          head_path
+          file_id
       ) > 0.75
   ),
   ranked_people as (
     select
       scope_id,
-      author_key,
+      author_id,
       count(*) as authored_file_count,
       row_number() over (
         partition by
           scope_id
         order by
           count(*) desc,
-          author_key
+          author_id
       ) as rank
     from
       file_authors
     group by
       scope_id,
-      author_key
+      author_id
   ),
   last_authors as (
     select
@@ -141,26 +133,15 @@ with
       max(rank) as rank
     from
       file_authors
-      join ranked_people using (scope_id, author_key)
+      join ranked_people using (scope_id, author_id)
     group by
       scope_id,
-      repo_id,
-      head_path
+      file_id
   ),
   covered_files as (
     select
       scope_id,
       rank,
-      author_key,
-      authored_file_count,
-      (
-        select
-          count(*)
-        from
-          code_files
-        where
-          code_files.scope_id = ranked_people.scope_id
-      ) as file_count,
       count(last_authors.rank) as lost_file_count,
       sum(count(last_authors.rank)) over (
         partition by
@@ -173,34 +154,45 @@ with
       left join last_authors using (scope_id, rank)
     group by
       scope_id,
-      rank,
-      author_key,
-      authored_file_count
+      rank
   ),
-  last_contributions as (
+  contributors as (
     select
       scope_id,
       case $population::varchar
-        when 'paper' then author_key
-        else lpad(fct_credit.person_id::varchar, 16, '0')
-      end as contributor_key,
+        when 'paper' then (
+          '0x' || left(
+            sha256(lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))),
+            13
+          )
+        )::bigint
+        else fct_credit.person_id
+      end as author_id,
+      if(
+        $population::varchar = 'paper',
+        min(lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))),
+        null
+      ) as author_name,
       max(authored_at) as last_contribution_at
     from
       map_scope_repo
       join fct_commit using (repo_id)
-      left join population_commits using (repo_id, sha)
-      left join fct_credit using (repo_id, sha)
+      left join fct_credit on $population::varchar = 'lines'
+      and fct_credit.repo_id = fct_commit.repo_id
+      and fct_credit.sha = fct_commit.sha
+      and role <> 'signer'
     where
       list_contains($scope_ids::bigint[], scope_id)
       and landed_at < $to::timestamptz
-      and role is distinct from 'signer'
-    group by all
+    group by
+      1,
+      2
   )
 select
-  covered_files.scope_id,
+  scope_id,
   rank::integer as rank,
   person_id,
-  coalesce(name, author_key) as name,
+  coalesce(author_name, name) as name,
   authored_file_count,
   authored_file_count / file_count as authored_file_share,
   (covered_file_count - lost_file_count) / file_count as remaining_file_share,
@@ -208,11 +200,20 @@ select
   last_contribution_at,
   last_contribution_at >= $to::timestamptz - to_months($inactive_months::integer) as is_active
 from
-  covered_files
-  left join last_contributions on last_contributions.scope_id = covered_files.scope_id
-  and contributor_key = author_key
+  ranked_people
+  join covered_files using (scope_id, rank)
+  join (
+    select
+      scope_id,
+      count(distinct file_id) as file_count
+    from
+      file_changes
+    group by
+      scope_id
+  ) using (scope_id)
+  left join contributors using (scope_id, author_id)
   left join dim_person on $population::varchar = 'lines'
-  and person_id = try_cast(author_key as bigint)
+  and person_id = author_id
 order by
-  covered_files.scope_id,
+  scope_id,
   rank

@@ -9,18 +9,12 @@ metricTest('organization_diversity', {
   name: 'sum of squared shares with what the unknown part allows',
   // 8 commits: organizations 1 and 2 have 2 each, 4 unknown. Low: 2 × (2/8)² = 0.125. High: (6/8)² + (2/8)² = 0.625.
   // Of the 4 known: 2 × 0.5² = 0.5, as diverse as 2 equal ones, evenness 1.
-  // Commit a is by 1 and was committed by 5, who worked for 3 then; b's committer is its author; c's committer had left 3.
   given: {
     fct_commit: [
-      { sha: 'a', principal_person_id: 1n, committer_person_id: 5n, landed_at },
-      { sha: 'b', principal_person_id: 6n, committer_person_id: 6n, landed_at },
-      { sha: 'c', principal_person_id: 2n, committer_person_id: 7n, landed_at },
+      { sha: 'a', principal_person_id: 1n, landed_at },
+      { sha: 'b', principal_person_id: 6n, landed_at },
+      { sha: 'c', principal_person_id: 2n, landed_at },
       ...['d', 'e', 'f', 'g', 'h'].map((sha) => ({ sha, principal_person_id: 8n, landed_at })),
-    ],
-    map_person_organization: [
-      { person_id: 5n, organization_id: 3n, valid_from: '2023-01-01', valid_to: '2024-01-01' },
-      { person_id: 6n, organization_id: 4n, valid_from: '2023-01-01', valid_to: '2024-01-01' },
-      { person_id: 7n, organization_id: 3n, valid_from: '2022-01-01', valid_to: '2023-05-01' },
     ],
     fct_commit_organization: [...of(1n, 'a', 'b'), ...of(2n, 'c', 'd')],
   },
@@ -31,7 +25,6 @@ metricTest('organization_diversity', {
       commit_count: 8n,
       commit_known_share: 0.5,
       organization_count: 2n,
-      maintainer_organization_count: 1n,
       herfindahl_index_low: 0.125,
       herfindahl_index_high: 0.625,
       herfindahl_index_of_known: 0.5,

@@ -1,7 +1,7 @@
 import { metricTest } from '../../../support/metric-test.ts';
 
 metricTest('organization_flow', {
-  name: 'new, returning and lost ones; who stayed and who was gone before has no row',
+  name: 'new, returning and lost ones, the busiest first; who stayed and who was gone before has no row',
   // Window 2023, the year before 2022. 1: only 2023 → new. 2: 2020 and 2023 → returning. 3: 2021 and 2022 → lost.
   // 4: 2022 and 2023 → stayed. 5: 2021 only → gone long ago. The bot of 6 does not count.
   given: {
@@ -39,6 +39,7 @@ metricTest('organization_flow', {
   expect: [
     {
       scope_id: 1n,
+      rank: 1,
       organization_id: 1n,
       organization: 'Org 1',
       kind: 'commercial',
@@ -51,20 +52,22 @@ metricTest('organization_flow', {
     },
     {
       scope_id: 1n,
-      organization_id: 2n,
-      flow: 'returning',
-      commit_count: 0.5,
-      previous_commit_count: 0,
-      first_commit_at: '2020-02-01T00:00:00Z',
-    },
-    {
-      scope_id: 1n,
+      rank: 2,
       organization_id: 3n,
       flow: 'lost',
       commit_count: 0,
       previous_commit_count: 1,
       person_count: 1n,
       last_commit_at: '2022-12-31T00:00:00Z',
+    },
+    {
+      scope_id: 1n,
+      rank: 3,
+      organization_id: 2n,
+      flow: 'returning',
+      commit_count: 0.5,
+      previous_commit_count: 0,
+      first_commit_at: '2020-02-01T00:00:00Z',
     },
   ],
 });

@@ -41,3 +41,33 @@ metricTest('contributor_absence_factor_by_role', {
     },
   ],
 });
+
+metricTest('contributor_absence_factor_by_role', {
+  name: 'who committed is not known where most of the history was replayed, who wrote is',
+  // 2 of 3 commits were replayed by 9: committers say nothing. Authors 1 and 2 have 2 and 1 credits: 1 is enough for 1.5.
+  given: {
+    fct_commit: [
+      { sha: 'a', landed_at, is_rewritten_history: true },
+      { sha: 'b', landed_at, is_rewritten_history: true },
+      { sha: 'c', landed_at },
+    ],
+    fct_credit: [
+      ...['a', 'b', 'c'].map((sha) => ({ sha, person_id: 9n, role: 'committer' })),
+      ...['a', 'b'].map((sha) => ({ sha, person_id: 1n, role: 'author' })),
+      { sha: 'c', person_id: 2n, role: 'author' },
+    ],
+  },
+  params,
+  expect: [
+    { scope_id: 1n, role: 'author', contributor_absence_factor: 1, reason: null },
+    {
+      scope_id: 1n,
+      role: 'committer',
+      credit_count: 3n,
+      person_count: 1n,
+      contributor_absence_factor: null,
+      top_person_share: null,
+      reason: 'rewritten_history',
+    },
+  ],
+});
