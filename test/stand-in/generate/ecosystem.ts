@@ -15,7 +15,13 @@ import { createCast, createCompanies, monthsBefore, type Person, type Setting } 
 import { PLANS, type RepositoryPlan } from './plans.ts';
 import { fillPull } from './pull-commits.ts';
 import { createRandom } from './random.ts';
-import { createReleases, describeRepository, drawForks, drawStars } from './repositories.ts';
+import {
+  createReleases,
+  describeRepository,
+  drawContributorForks,
+  drawForks,
+  drawStars,
+} from './repositories.ts';
 import { accountsOf, type CrewMember, type Scene } from './scene.ts';
 
 export interface EcosystemOptions {
@@ -221,9 +227,18 @@ async function collectRecords(
   const foundation = accountOf(stage, 'foundation');
   const { setting, cast, options } = stage;
   const extra = await createExtras({ setting, foundation, cast, gitRoot: options.gitRoot });
-  const forks = played.flatMap((one) => drawForks(stage.setting, one.plan, one.row, stage.crowd.people));
+  const accounts = [...stage.companies.values(), ...accountsOf(people), ...stage.onlookers];
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const forks = played.flatMap(({ plan, row, life }) => {
+    const pulls = life.pulls.map((draft) => draft.pull);
+    const used = drawContributorForks(setting, plan, row, pulls, byId);
+    return [
+      ...used,
+      ...drawForks(setting, plan, row, stage.crowd.people, new Set(used.map((one) => one.ownerId))),
+    ];
+  });
   return {
-    accounts: [...stage.companies.values(), ...accountsOf(people), ...stage.onlookers],
+    accounts,
     repositories: [...played.map((one) => one.row), ...extra, ...forks],
     issues: played.flatMap((one) => one.life.issues),
     pullRequests: played.flatMap((one) => one.life.pulls.map((draft): PullRequest => draft.pull)),

@@ -1,4 +1,4 @@
-import type { Account, Release, Repository } from '../world/records.ts';
+import type { Account, PullRequest, Release, Repository } from '../world/records.ts';
 import { drawInstants, HOUR, iso } from './calendar.ts';
 import type { History } from './history.ts';
 import { drawNoun } from './names.ts';
@@ -144,16 +144,18 @@ function atLeast(account: Account, at: number): string {
   return iso(Math.max(at, Date.parse(account.createdAt) + HOUR));
 }
 
-/** Forks by people of the crowd: repositories of their own without issues. */
+/** Forks by people of the crowd that came to nothing; `taken` have one already. */
 export function drawForks(
   setting: Setting,
   plan: RepositoryPlan,
   parent: Repository,
   people: readonly Person[],
+  taken: ReadonlySet<string>,
 ): Repository[] {
   const random = setting.random.fork(`forks ${plan.key}`);
   const span = { from: monthsBefore(setting, plan.from - 2), to: setting.until + setting.ahead };
-  const owners = people.flatMap((person) => (person.account ? [person.account] : []));
+  const all = people.flatMap((person) => (person.account ? [person.account] : []));
+  const owners = all.filter((account) => !taken.has(account.id));
   const count = Math.min(owners.length, Math.round(plan.forks * setting.scale));
   const step = Math.max(1, Math.floor(owners.length / Math.max(1, count)));
   return drawInstants(random, count, span, 1.2).flatMap((at, index) => {
@@ -171,6 +173,35 @@ export function drawForks(
       },
     ];
   });
+}
+
+/** Forks from which outsiders sent their changes, one for each of them; one in eight was deleted since. */
+export function drawContributorForks(
+  setting: Setting,
+  plan: RepositoryPlan,
+  parent: Repository,
+  pulls: readonly PullRequest[],
+  accounts: ReadonlyMap<string, Account>,
+): Repository[] {
+  const random = setting.random.fork(`contributor forks ${plan.key}`);
+  const forks = new Map<string, Repository>();
+  for (const pull of pulls) {
+    const owner = accounts.get(pull.authorId ?? '');
+    if (!pull.isCrossRepository || owner === undefined) continue;
+    const known = forks.get(owner.id);
+    if (known === undefined && random.chance(0.125)) continue;
+    const fork = known ?? createRepository(setting, owner, plan.name, Date.parse(pull.createdAt) - HOUR);
+    const pushedAt = pull.createdAt;
+    forks.set(owner.id, {
+      ...fork,
+      parentId: parent.id,
+      hasIssuesEnabled: false,
+      pushedAt,
+      updatedAt: pushedAt,
+    });
+    pull.headRepositoryId = fork.id;
+  }
+  return [...forks.values()];
 }
 
 /** A release for each tag, an hour after it, with a source archive and a binary. */

@@ -51,7 +51,7 @@ const WORDINGS: readonly {
   },
   {
     code: 'missingRequiredArguments',
-    found: /^(?:Field|Directive "@?)"?(\w+)" argument "(\w+)" of type "[^"]+" is required/,
+    found: /^(?:Field|Directive) "@?(\w+)" argument "(\w+)" of type "[^"]+" is required/,
     say: (part) => `Field '${part(1)}' is missing required arguments: ${part(2)}`,
   },
   {

@@ -52,8 +52,11 @@ export function viewProfile(context: ViewContext, account: Account): JsonObject 
   if (account.__typename !== 'Organization') {
     return { ...shared, bio: account.bio, hireable: account.isHireable || null, user_view_type: 'public' };
   }
+  // Organisations leave out what they have not filled in, where people have null.
+  const filled = Object.fromEntries(Object.entries(shared).filter(([, value]) => value !== null));
   return fillLinks(context.api, 'organization-full', `${context.base}/orgs/${account.login}`, {
-    ...shared,
+    ...filled,
+    name: account.name,
     url: `${context.base}/orgs/${account.login}`,
     description: account.bio,
     is_verified: account.isVerified,

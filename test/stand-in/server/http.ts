@@ -26,9 +26,15 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   const body = await readBody(request);
   if (url.pathname.startsWith(CONTROL_PREFIX)) {
     const command = url.pathname.slice(CONTROL_PREFIX.length);
-    const result = await control(engine, request.method ?? 'GET', command, url.searchParams, body);
-    response.writeHead(result === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(result ?? { message: 'No such command' }));
+    const [status, result] = await runControl(
+      engine,
+      request.method ?? 'GET',
+      command,
+      url.searchParams,
+      body,
+    );
+    response.writeHead(status, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(result));
     return;
   }
   const isEnterprise = url.pathname.startsWith('/api/');
@@ -47,6 +53,22 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
   note(engine, incoming, outgoing);
   if (engine.options.latency > 0) await wait(engine.options.latency);
   send(response, outgoing);
+}
+
+/** A control command's answer; what it does not like about its input is 400. */
+async function runControl(
+  engine: Engine,
+  method: string,
+  command: string,
+  query: URLSearchParams,
+  body: string,
+): Promise<readonly [status: number, body: unknown]> {
+  try {
+    const result = await control(engine, method, command, query, body);
+    return result === undefined ? [404, { message: `No such command: ${method} ${command}` }] : [200, result];
+  } catch (error) {
+    return [400, { message: error instanceof Error ? error.message : String(error) }];
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

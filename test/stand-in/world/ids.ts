@@ -49,7 +49,7 @@ const LARGE: ReadonlySet<NodeKind> = new Set<NodeKind>([
 ]);
 
 const FIRST_SMALL = 41_000_000;
-const FIRST_LARGE = 2_147_000_000;
+const FIRST_LARGE = 2_147_480_000;
 
 /**
  * Makes a mint. Numbers of one kind rise by an odd step, as other people's items lie between ours;
