@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildProgram } from '../../../src/commands/program.ts';
+import { PACKAGE_ROOT } from '../../../src/core/paths.ts';
+import { recordingSession } from '../../support/session.ts';
+
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...readdirSync(join(PACKAGE_ROOT, 'docs')).map((name) => join('docs', name)),
+];
+const COMMAND = /(?:^|`)(?:\$ )?understory ([a-z]+[^`\n]*)/gm;
+const SCRIPT = /npm run (?:--silent )?([a-z:]+)/g;
+
+function commandLines(): readonly (readonly [string, string])[] {
+  const fromPages = PAGES.flatMap((page) => linesIn(readFileSync(join(PACKAGE_ROOT, page), 'utf8'), page));
+  const program = buildProgram('1.2.3', recordingSession().session);
+  const fromHelp = program.commands.flatMap((command) => {
+    let help = '';
+    command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
+    const [, examples = ''] = help.split('\nExamples:\n');
+    return linesIn(examples.replace(/^ {2}(.*?) {2,}.*$/gm, '$1'), `help of ${command.name()}`);
+  });
+  return [...fromPages, ...fromHelp];
+}
+
+function linesIn(text: string, place: string): readonly (readonly [string, string])[] {
+  return [...text.matchAll(COMMAND)].map((match) => [match[1] ?? '', place] as const);
+}
+
+/** Splits as a shell does, up to the first pipe or redirection. */
+function wordsOf(line: string): readonly string[] {
+  const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3] ?? '',
+  );
+  const end = words.findIndex((word) => /^[|>]|^…$/.test(word));
+  return end < 0 ? words : words.slice(0, end);
+}
+
+test.each(commandLines())('`understory %s` in %s is a command with options that exist', (line) => {
+  const program = buildProgram('1.2.3', recordingSession().session);
+  const [name = '', ...args] = wordsOf(line);
+  if (name === 'help') return;
+  const command = program.commands.find((candidate) => candidate.name() === name);
+  expect(command, name).toBeDefined();
+  const { operands, unknown } = program.parseOptions([...args]);
+  expect(command?.parseOptions([...operands, ...unknown]).unknown).toEqual([]);
+});
+
+test('every npm script that a page names exists', () => {
+  const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
+  const named = PAGES.flatMap((page) =>
+    [...readFileSync(join(PACKAGE_ROOT, page), 'utf8').matchAll(SCRIPT)].map((match) => match[1] ?? ''),
+  );
+  expect(named.length).toBeGreaterThan(3);
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([]);
+});
+
+test('every link between pages leads somewhere', () => {
+  const broken = PAGES.flatMap((page) => {
+    const text = readFileSync(join(PACKAGE_ROOT, page), 'utf8');
+    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '');
+    return links
+      .filter((link) => !existsSync(join(PACKAGE_ROOT, page, '..', link)))
+      .map((link) => `${page}: ${link}`);
+  });
+  expect(broken).toEqual([]);
+});
