@@ -6,6 +6,7 @@ select
   uses.mapped_name,
   uses.mapped_email,
   uses.is_agent,
+  uses.use_count,
   uses.first_contribution_at,
   kinds.kind
 from

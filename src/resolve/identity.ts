@@ -3,6 +3,7 @@ import type { IdentityFields, IdentityKind } from './bot.ts';
 import { bySureness, type Components, type IdentityLink, joinComponents, type Marks } from './components.ts';
 import { comparableEmail, noreplyAccount } from './email.ts';
 import { linkIdentities, linkKnownNames } from './identity-link.ts';
+import { linkSimilarNames } from './known-name.ts';
 import { comparableName } from './name.ts';
 
 /** Links below this are suggestions for a person to decide on. */
@@ -12,6 +13,8 @@ export const SURE = 0.9;
 export interface IdentityUse extends IdentityFields {
   readonly repoId: bigint;
   readonly kind: IdentityKind['kind'];
+  /** Commits that it stands in and credits; 1 where not given. */
+  readonly useCount?: number;
   /** Instant as ISO text; null where not known. */
   readonly firstContributionAt: string | null;
 }
@@ -43,7 +46,9 @@ export function resolvePeople(uses: readonly IdentityUse[], decisions: PeopleDec
   const marks = marksOf(known, decisions);
   const links = [...decidedLinks(known, decisions), ...linkIdentities(known)];
   const first = joinComponents(ids, links.filter(isSure), marks);
-  const all = [...links, ...linkKnownNames(known, first.rootOf)];
+  const named = [...links, ...linkKnownNames(known, first.rootOf)];
+  const second = joinComponents(ids, named.filter(isSure), marks);
+  const all = [...named, ...linkSimilarNames(known, second.rootOf)];
   const components = joinComponents(ids, all.filter(isSure), marks);
   return { people: namePeople(components, firstContributions(known)), links: withoutRepeats(all) };
 }

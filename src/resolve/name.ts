@@ -1,3 +1,17 @@
+/** Letters that have no decomposed form but are written plainly where a keyboard lacks them. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+};
+const UNPLAIN = /[łøđðħıßæœþ]/gu;
 const MARKS = /\p{M}+/gu;
 const LETTERS = /\p{L}/gu;
 const EDGES = /^["'“”‘’<([]+|["'“”‘’>)\]]+$/gu;
@@ -13,6 +27,7 @@ export function comparableName(name: string): string {
     .replace(MARKS, '')
     .normalize('NFKC')
     .toLowerCase()
+    .replace(UNPLAIN, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(EDGES, '');

@@ -140,6 +140,7 @@ function identityUse(row: Row): IdentityUse {
   return {
     ...identityFields(row),
     repoId: bigintOf(row, 'repo_id'),
+    useCount: Number(bigintOf(row, 'use_count')),
     kind: kind === 'bot' || kind === 'agent' ? kind : 'person',
     firstContributionAt: textOrNull(row, 'first_contribution_at'),
   };

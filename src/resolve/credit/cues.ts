@@ -1,7 +1,7 @@
 import { readHandle } from './handle.ts';
 import { readHeads } from './heads.ts';
 import { type NameList, readNameList } from './list.ts';
-import { readName } from './names.ts';
+import { type Named, readName } from './names.ts';
 import { emit, headAt, isClosed, type Reader } from './reader.ts';
 import type { CreditRules } from './rules.ts';
 import { isGenitive, isMark } from './tokenizer.ts';
@@ -25,8 +25,16 @@ export function readCue(reader: Reader, at: number): void {
   const list = takesHandle ? readCuedList(reader, from) : readNameList(tokens, from, rules);
   const people = heads.isLoose ? list.people.filter((named) => named.shape === 'full') : list.people;
   if (heads.isLoose && !isClosed(tokens, list.next)) return;
-  for (const rule of heads.rules) emit(reader, people, rule, 'cue');
+  for (const rule of heads.rules) {
+    emit(reader, AUTHOR_ROLES.has(rule.role) ? people.filter(isNoIdentifier) : people, rule, 'cue');
+  }
 }
+
+const AUTHOR_ROLES: ReadonlySet<string> = new Set(['author', 'co_author']);
+
+/** "changes from ReorderBuffer" is about code; a report from "CharSyam" is a person's. */
+const isNoIdentifier = (named: Named): boolean =>
+  named.shape !== 'single' || named.email !== null || !/\p{Ll}\p{Lu}/u.test(named.name);
 
 function skipToName(reader: Reader, at: number): number {
   let next = at;

@@ -87,9 +87,10 @@ function isPlausible(words: readonly Token[], named: Named): boolean {
 
 const MAX_HUMPS = 2;
 
-/** File names ("tqual.c") and names of functions ("ReorderBufferCleanup") are not people. */
+/** File names ("tqual.c") and names of functions ("ReorderBufferCleanup", "PQconnect") are not people. */
 function looksLikeCode(text: string): boolean {
-  return text.includes('.') || (text.match(/\p{Ll}\p{Lu}/gu) ?? []).length >= MAX_HUMPS;
+  if (text.includes('.') || /^\p{Lu}{2,}\p{Ll}/u.test(text)) return true;
+  return (text.match(/\p{Ll}\p{Lu}/gu) ?? []).length >= MAX_HUMPS;
 }
 
 function endOfWords(cursor: Cursor, at: number): number {

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { contentId } from '../../../src/core/id.ts';
+import { type IdentityUse, resolvePeople } from '../../../src/resolve/identity.ts';
+
+/** An identity written `Name <address> n`, used in n commits and credits. */
+function use(text: string): IdentityUse {
+  const [, name = '', email = '', count = '1'] = /^([^<]*?)\s*(?:<(.*)>)?\s*(\d+)?$/.exec(text) ?? [];
+  return {
+    identityId: contentId('git', name, email),
+    name,
+    email,
+    mappedName: name,
+    mappedEmail: email,
+    isAgent: false,
+    repoId: 1n,
+    kind: 'person',
+    useCount: Number(count),
+    firstContributionAt: null,
+  };
+}
+
+/** The names that were taken for one person, one list per person of several. */
+function merged(...texts: readonly string[]): readonly (readonly string[])[] {
+  const uses = texts.map(use);
+  const { people } = resolvePeople(uses, { merges: [], splits: [], kinds: [] });
+  const names = new Map<bigint, string[]>();
+  for (const { identityId, personId } of people) {
+    const found = uses.find((candidate) => candidate.identityId === identityId);
+    names.set(personId, [...(names.get(personId) ?? []), found?.name ?? '']);
+  }
+  return [...names.values()].filter((group) => group.length > 1).map((group) => group.sort());
+}
+
+test.each([
+  ['order of words', 'Hopper Grace', 'Grace Hopper <grace@navy.io> 9'],
+  ['initials', 'Grace M. Hopper', 'Grace Hopper 9'],
+  ['an initial in front', 'G. Brewster Murray', 'Brewster Murray 9'],
+  ['a name in the middle', 'Grace Brewster Hopper', 'Grace Hopper 9'],
+  ['a nickname', 'Grace "amazing" Hopper', 'Grace Hopper 9'],
+  ['a slip', 'Grace Hoppper', 'Grace Hopper 9'],
+  ['accents', 'Gräce Hopper', 'Grace Hopper 9'],
+  ['a stroke through a letter', 'Rafał Wójcikowski', 'Rafal Wojcikowski 9'],
+  ['a hyphen', 'Jean Luc Picardo', 'Jean-Luc Picardo 9'],
+])('%s does not part two names', (_, one, other) => {
+  expect(merged(one, other)).toHaveLength(1);
+});
+
+test.each([
+  ['two addresses', 'Grace M. Hopper <grace@navy.io>', 'Grace Hopper <hopper@harvard.io> 9'],
+  ['two middle initials', 'Grace A. Hopper', 'Grace B. Hopper 9'],
+  ['a slip in a short name', 'Ann Lee', 'Ann Leo 9'],
+  ['a slip in the first letter', 'Brace Hopperson', 'Grace Hopperson 9'],
+  ['a slip as common as the right name', 'Grace Hoppper 3', 'Grace Hopper 9'],
+])('%s part two people', (_, one, other) => {
+  expect(merged(one, other)).toEqual([]);
+});
+
+test('an address with the same local part speaks for two spellings', () => {
+  expect(merged('Grace M. Hopper <ghopper@navy.io>', 'Grace Hopper <ghopper@harvard.io> 9')).toHaveLength(1);
+});
+
+test('nobody is joined to one of two who fit equally', () => {
+  expect(
+    merged('Hopper Grace', 'Grace Hopper <a@navy.io> 9', 'Gräce Brewster <b@navy.io>', 'Grace Alan Hopper 7'),
+  ).not.toContainEqual(expect.arrayContaining(['Grace Alan Hopper', 'Gräce Brewster']));
+});
+
+test('a first name means who bears it nearly alone', () => {
+  // 90 of 100 uses are Grace Hopper's.
+  expect(merged('Grace', 'Grace Hopper 90', 'Grace Kelly 10')).toEqual([['Grace', 'Grace Hopper']]);
+  expect(merged('Grace', 'Grace Hopper 89', 'Grace Kelly 11')).toEqual([]);
+});
