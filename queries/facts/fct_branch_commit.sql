@@ -9,7 +9,7 @@
 --   author_name            VARCHAR      text     author after the mailmap
 --   author_email           VARCHAR      text     author's address after the mailmap
 --   authored_at            TIMESTAMPTZ  instant  author date; null before 1990 and after the collection
---   author_offset_minutes  INTEGER      minutes  author date's offset from UTC
+--   author_offset_minutes  INTEGER      minutes  author date's offset from UTC; null where it is 0 for 95 % of the person's or the half-year's commits, which tells no zone
 --   committer_name         VARCHAR      text     committer after the mailmap
 --   committer_email        VARCHAR      text     committer's address after the mailmap
 --   committed_at           TIMESTAMPTZ  instant  commit date; null before 1990 and after the collection

@@ -10,7 +10,7 @@
 --   author_name            VARCHAR      text     author after the mailmap (git's %aN)
 --   author_email           VARCHAR      text     author's address after the mailmap (git's %aE)
 --   authored_at            TIMESTAMPTZ  instant  author date; null before 1990 and after the collection
---   author_offset_minutes  INTEGER      minutes  author date's offset from UTC
+--   author_offset_minutes  INTEGER      minutes  author date's offset from UTC; null where it is 0 for 95 % of the person's or the half-year's commits, which tells no zone
 --   committer_name         VARCHAR      text     committer after the mailmap
 --   committer_email        VARCHAR      text     committer's address after the mailmap
 --   committed_at           TIMESTAMPTZ  instant  commit date; null before 1990 and after the collection
@@ -89,6 +89,41 @@ with
     having
       count(*) = 1
   ),
+  zoneless_people as (
+    -- A clock that always says UTC tells no local time: the person may sit anywhere (metrics.md 0.14).
+    select
+      authors.person_id
+    from
+      stg_git__commit as commits
+      join identities as authors on authors.repo_id = commits.repo_id
+      and authors.name = commits.author_name
+      and authors.email = commits.author_email
+    group by
+      authors.person_id
+    having
+      count(*) filter(
+        where
+          author_offset_minutes = 0
+      ) >= 0.95 * count(author_offset_minutes)
+  ),
+  zoneless_eras as (
+    -- Half-years, so that somebody in Lisbon or London is not taken for an import: of their summers the offset is not 0.
+    select
+      repo_id,
+      year(authored_at) as year,
+      quarter(authored_at) > 2 as is_second_half
+    from
+      stg_git__commit
+    group by
+      repo_id,
+      year(authored_at),
+      quarter(authored_at) > 2
+    having
+      count(*) filter(
+        where
+          author_offset_minutes = 0
+      ) >= 0.95 * count(author_offset_minutes)
+  ),
   read_messages as (
     select
       commits.repo_id,
@@ -125,7 +160,15 @@ select
   authors.mapped_name as author_name,
   authors.mapped_email as author_email,
   dates.authored_at,
-  commits.author_offset_minutes,
+  if(
+    commits.author_offset_minutes = 0
+    and (
+      zoneless_people.person_id is not null
+      or zoneless_eras.repo_id is not null
+    ),
+    null,
+    commits.author_offset_minutes
+  ) as author_offset_minutes,
   committers.mapped_name as committer_name,
   committers.mapped_email as committer_email,
   dates.committed_at,
@@ -164,3 +207,7 @@ from
   and principals.sha = commits.sha
   left join fct_history_year as years on years.repo_id = commits.repo_id
   and years.year = date_part('year', dates.committed_at)
+  left join zoneless_people on zoneless_people.person_id = authors.person_id
+  left join zoneless_eras on zoneless_eras.repo_id = commits.repo_id
+  and zoneless_eras.year = year(commits.authored_at)
+  and zoneless_eras.is_second_half = (quarter(commits.authored_at) > 2)

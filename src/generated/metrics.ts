@@ -35,8 +35,6 @@ export interface MetricRows {
     readonly commit_known_share: number | null;
     /** known organizations of these commits */
     readonly organization_count: bigint | null;
-    /** known organizations of people who committed work of others in the window */
-    readonly maintainer_organization_count: bigint | null;
     /** sum of squared shares of all commits if each unknown commit is somebody else's; 1 for a single organization */
     readonly herfindahl_index_low: number | null;
     /** the same if all unknown commits are the largest organization's */
@@ -51,8 +49,10 @@ export interface MetricRows {
   readonly organization_flow: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
+    /** place by the larger of both commit counts */
+    readonly rank: number;
     /** dim_organization.organization_id */
-    readonly organization_id: bigint;
+    readonly organization_id: bigint | null;
     /** its name */
     readonly organization: string | null;
     /** dim_organization.kind */
@@ -409,7 +409,7 @@ export interface MetricRows {
     readonly repo_id: bigint | null;
     /** full name of the repository, else its name */
     readonly repository: string | null;
-    /** folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
+    /** folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
     readonly module: string | null;
     /** commits of the window that are line work and changed code in the module */
     readonly commit_count: bigint | null;
@@ -517,6 +517,8 @@ export interface MetricRows {
     readonly contributor_absence_factor: number | null;
     /** share of the person with the most credits in credit_count */
     readonly top_person_share: number | null;
+    /** rewritten_history where most commits were replayed, so that nobody knows who committed them; both figures are null then */
+    readonly reason: string | null;
   };
   readonly coverage: {
     /** dim_scope.scope_id */
@@ -623,7 +625,7 @@ export interface MetricRows {
     readonly repo_id: bigint | null;
     /** full name of the repository, else its name */
     readonly repository: string | null;
-    /** folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
+    /** folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
     readonly module: string | null;
     /** code files at the head */
     readonly file_count: bigint | null;
@@ -705,7 +707,7 @@ export interface MetricRows {
     readonly repo_id: bigint | null;
     /** full name of the repository, else its name */
     readonly repository: string | null;
-    /** folder with at least 4 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
+    /** folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
     readonly module: string | null;
     /** commits of the window that are line work and changed code in the module */
     readonly commit_count: bigint | null;

@@ -111,7 +111,7 @@ export interface TableRows {
     readonly author_email: string | null;
     /** author date; null before 1990 and after the collection */
     readonly authored_at: string | null;
-    /** author date's offset from UTC */
+    /** author date's offset from UTC; null where it is 0 for 95 % of the person's or the half-year's commits, which tells no zone */
     readonly author_offset_minutes: number | null;
     /** committer after the mailmap */
     readonly committer_name: string | null;
@@ -163,7 +163,7 @@ export interface TableRows {
     readonly author_email: string | null;
     /** author date; null before 1990 and after the collection */
     readonly authored_at: string | null;
-    /** author date's offset from UTC */
+    /** author date's offset from UTC; null where it is 0 for 95 % of the person's or the half-year's commits, which tells no zone */
     readonly author_offset_minutes: number | null;
     /** committer after the mailmap */
     readonly committer_name: string | null;
@@ -403,7 +403,7 @@ export interface TableRows {
     readonly author_email: string | null;
     /** author date; null before 1990 and after the collection */
     readonly authored_at: string | null;
-    /** author date's offset from UTC */
+    /** author date's offset from UTC; null where it is 0 for 95 % of the person's or the half-year's commits, which tells no zone */
     readonly author_offset_minutes: number | null;
     /** committer after the mailmap */
     readonly committer_name: string | null;

@@ -274,3 +274,40 @@ factTest({
     ],
   },
 });
+
+/** One commit of each of these people on each of these days, with an offset in minutes. */
+const clocked = (...commits: readonly (readonly [string, string, number])[]) =>
+  commits.map(([author_name, day, author_offset_minutes], index) => ({
+    sha: `s${String(index + 1).padStart(2, '0')}`,
+    author_name,
+    author_email: `${author_name.toLowerCase()}@example.org`,
+    authored_at: day,
+    author_offset_minutes,
+  }));
+
+factTest({
+  name: 'takes an offset of 0 for unknown where a person or a half-year has hardly any other',
+  // Ann (London): 0 in winter, 60 in summer: 1 of 2, her zone is known. Bob: 0 both times, 2 of 2: unknown.
+  // The half-years: January to June 2020 has 0 in 3 of 5; the second half in 1 of 1, so it is an era without a zone, and
+  // Cyd's 0 of December is unknown although his 120 of May shows that he has one.
+  given: {
+    raw_git_commit: clocked(
+      ['Ann', '2020-01-10', 0],
+      ['Ann', '2020-06-10', 60],
+      ['Bob', '2020-02-10', 0],
+      ['Bob', '2020-03-10', 0],
+      ['Cyd', '2020-05-10', 120],
+      ['Cyd', '2020-12-10', 0],
+    ),
+  },
+  expect: {
+    fct_commit: [
+      { sha: 's01', author_offset_minutes: 0 },
+      { sha: 's02', author_offset_minutes: 60 },
+      { sha: 's03', author_offset_minutes: null },
+      { sha: 's04', author_offset_minutes: null },
+      { sha: 's05', author_offset_minutes: 120 },
+      { sha: 's06', author_offset_minutes: null },
+    ],
+  },
+});
