@@ -1,5 +1,5 @@
 -- metric: code_lines_by_month
--- id: B2
+-- id: B2, C8
 -- title: Changed lines of code by month
 -- question: How much code changes each month, and which months are unusual?
 -- family: vitality

@@ -16,6 +16,8 @@ import type { GitTarget } from './target.ts';
 /** Raised when rows are written in another form, so that all of them are read again. */
 export const GIT_COLLECTOR_VERSION = 1;
 
+const SECOND = 1000;
+
 export interface GitSettings {
   /** Folder of git directories, such as `cache/git`. */
   readonly directory: string;
@@ -217,12 +219,18 @@ async function finish(work: Work, fingerprint: string): Promise<void> {
   await touchFetchedAt(work);
 }
 
-/** For a clone read in place, data is complete until its last fetch or its newest commit, whichever is later. */
+/**
+ * For a clone read in place, data is complete until its last fetch or its newest commit, whichever is later. Ends are
+ * exclusive and git counts whole seconds, so the newest commit is inside only if the end is a second later.
+ */
 async function touchFetchedAt({ store, mirror, context }: Work): Promise<void> {
   const now = context.now();
   const { rows } = await store.query(await readQuery('collect/git/newest_commit'), { ...repo(mirror), now });
   const newest = rows[0]?.['committed_at'];
-  const candidates = [mirror.fetchedAt?.getTime() ?? 0, typeof newest === 'string' ? Date.parse(newest) : 0];
+  const candidates = [
+    mirror.fetchedAt?.getTime() ?? 0,
+    typeof newest === 'string' ? Date.parse(newest) + SECOND : 0,
+  ];
   const fetchedAt = new Date(
     mirror.path === null ? (candidates[0] ?? 0) : Math.max(...candidates) || now.getTime(),
   );
