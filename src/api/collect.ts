@@ -1,12 +1,15 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { TargetOutcome } from '../collect/run.ts';
+import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
+import { UnderstoryError } from '../core/errors.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
 import { type DatabaseInput, gitDirectory, withWriter } from './database.ts';
+import { configuredSources, loadSettings, type SettingsInput, sourcesOf } from './settings.ts';
 
-export interface CollectInput extends DatabaseInput {
-  /** Folders, `owner/repo` or URLs. */
+export interface CollectInput extends DatabaseInput, SettingsInput {
+  /** Folders, `owner/repo`, URLs, projects or ecosystems of the settings; none for all that the settings name. */
   readonly targets: readonly string[];
   /** Branch to read instead of the default one. */
   readonly branch?: string | undefined;
@@ -14,8 +17,6 @@ export interface CollectInput extends DatabaseInput {
   readonly allowShallow?: boolean | undefined;
   /** Git processes at once; by default one per core that memory allows. */
   readonly jobs?: number | undefined;
-  /** Folder that relative paths start from. */
-  readonly currentDirectory: string;
 }
 
 export interface CollectResult {
@@ -33,15 +34,32 @@ const SERVER_URL = 'https://github.com';
  * Collects targets and builds the facts from what is stored.
  *
  * Errors: `E_TARGET`, `E_SHALLOW`, `E_GIT`, `E_PERMISSION`, `E_OWNERSHIP`, `E_NETWORK`, `E_INTERRUPTED`; what was stored
- * before is kept. Those of opening the database.
+ * before is kept. `E_USAGE` without targets and settings, `E_CONFIG`, and those of opening the database.
  */
 export async function collect(input: CollectInput, context: Context): Promise<CollectResult> {
-  const { loadSettings } = await import('./settings.ts');
   const settings = await loadSettings(input);
   return await withWriter(input, async (store) => {
-    const targets = await collectTargets(store, input, context);
-    await buildFacts(store, settings, context);
+    const targets = await collectTargets(
+      store,
+      { ...input, targets: toCollect(settings.config, input.targets) },
+      context,
+    );
+    await buildFacts(store, settings.build, context);
     return { targets };
+  });
+}
+
+function toCollect(config: Config, targets: readonly string[]): readonly string[] {
+  if (targets.length > 0) return targets.flatMap((target) => configuredSources(config, target) ?? [target]);
+  const sources = sourcesOf(config.projects);
+  if (sources.length > 0) return sources;
+  throw new UnderstoryError({
+    code: 'E_USAGE',
+    message:
+      config.path === null
+        ? 'No target was named, and there is no `understory.yml`'
+        : `No target was named, and \`${config.path}\` names no repository`,
+    hint: 'Name one: `understory collect TARGET`; or write settings with `understory init`',
   });
 }
 

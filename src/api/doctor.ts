@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { type DatabaseInput, DEFAULT_DATABASE, withReader } from './database.ts';
+import { loadSettings, type SettingsInput } from './settings.ts';
 
-export interface DoctorInput extends DatabaseInput {
-  readonly config?: string | undefined;
+export interface DoctorInput extends DatabaseInput, SettingsInput {
   /** Such as `20.19.0`. */
   readonly nodeVersion: string;
 }
@@ -44,7 +44,7 @@ export async function checkHealth(input: DoctorInput, context: Context): Promise
     ['DuckDB', checkDuckDB],
     ['database', () => checkDatabase(input)],
     ['disk', () => checkDisk(input)],
-    ['settings', () => checkSettings(input, context)],
+    ['settings', () => checkSettings(input)],
     ['token', () => checkToken(context)],
     ['Chromium', () => checkChromium(context)],
   ];
@@ -105,10 +105,16 @@ async function checkDisk(input: DatabaseInput): Promise<Finding> {
   return room >= ROOM_GIB ? ok(detail) : warning(detail, 'Free some room: a large history takes about 1 GiB');
 }
 
-async function checkSettings(input: DoctorInput, _context: Context): Promise<Finding> {
-  const path = resolve(input.config ?? 'understory.yml');
-  if (await exists(path)) return ok(path);
-  return input.config ? failed(`${path} is not there`, 'Name a file that exists') : ok('none, which is fine');
+async function checkSettings(input: DoctorInput): Promise<Finding> {
+  try {
+    const { config } = await loadSettings(input);
+    return ok(
+      config.path === null ? 'none, which is fine' : `${config.path}, ${config.projects.length} projects`,
+    );
+  } catch (error) {
+    if (!(error instanceof UnderstoryError)) throw error;
+    return failed(error.message, error.hint ?? 'Correct that line');
+  }
 }
 
 async function checkToken(context: Context): Promise<Finding> {

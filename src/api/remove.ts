@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises';
 import type { Context } from '../core/context.ts';
 import type { Store } from '../store/store.ts';
 import { type DatabaseInput, gitDirectory, requireFacts, withReader, withWriter } from './database.ts';
+import { loadSettings, type SettingsInput } from './settings.ts';
 
-export interface RemoveInput extends DatabaseInput {
+export interface RemoveInput extends DatabaseInput, SettingsInput {
   readonly targets: readonly string[];
-  readonly currentDirectory: string;
 }
 
 export interface RemovedRepository {
@@ -24,7 +24,6 @@ export interface RemovedRepository {
 export async function remove(input: RemoveInput, context: Context): Promise<readonly RemovedRepository[]> {
   // Opened to read first: a database that is not there must not be made to find nothing in it.
   await withReader(input, requireFacts);
-  const { loadSettings } = await import('./settings.ts');
   const settings = await loadSettings(input);
   return await withWriter(input, async (store) => {
     const repositories = await findRepositories(store, input);
@@ -35,7 +34,7 @@ export async function remove(input: RemoveInput, context: Context): Promise<read
       await rm(mirrorDirectory(gitDirectory(input), repoId), { recursive: true, force: true });
     }
     const { buildFacts } = await import('./collect.ts');
-    await buildFacts(store, settings, context);
+    await buildFacts(store, settings.build, context);
     return removed;
   });
 }

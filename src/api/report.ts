@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { lastMonthBefore, type NamedPeriod } from '../core/period.ts';
@@ -8,6 +9,7 @@ import type { ReportFormat, WrittenReport } from '../reports/write.ts';
 import type { Store } from '../store/store.ts';
 import type { CollectInput } from './collect.ts';
 import { hasFacts, requireFacts, withReader, withWriter } from './database.ts';
+import { configuredSources, loadSettings } from './settings.ts';
 
 export interface ReportInput extends CollectInput {
   /** By default the last whole month before `asOf` that the data covers. */
@@ -32,9 +34,9 @@ export interface ReportResult {
  *
  * Errors: those of `collect`, `queryMetric` and writing files.
  */
-export async function report(input: ReportInput, context: Context): Promise<ReportResult> {
-  const { loadSettings } = await import('./settings.ts');
-  const settings = await loadSettings(input);
+export async function report(given: ReportInput, context: Context): Promise<ReportResult> {
+  const { config, build: settings } = await loadSettings(given);
+  const input = { ...given, targets: targetsOf(config, given.targets) };
   if (input.isCollecting === false) {
     return await withReader(input, async (store) => {
       await requireFacts(store);
@@ -49,7 +51,7 @@ export async function report(input: ReportInput, context: Context): Promise<Repo
     const { buildFacts, collectTargets } = await import('./collect.ts');
     const outcomes = await collectTargets(
       store,
-      { ...input, targets: await collectable(store, input, context) },
+      { ...input, targets: await collectable(store, { config, input }, context) },
       context,
     );
     await buildFacts(store, settings, context);
@@ -100,15 +102,28 @@ async function newestMonth(store: Store, scopeId: bigint, asOf: Date): Promise<N
 }
 
 /** What to collect for the targets: names that the database knows become the clones and URLs behind them. */
-async function collectable(store: Store, input: ReportInput, context: Context): Promise<readonly string[]> {
-  if (!(await hasFacts(store))) return input.targets;
-  if (input.targets.length === 0) return await staleSources(store, { input, targets: [] }, context);
+async function collectable(
+  store: Store,
+  { config, input }: { readonly config: Config; readonly input: ReportInput },
+  context: Context,
+): Promise<readonly string[]> {
+  const isKnown = await hasFacts(store);
+  if (input.targets.length === 0)
+    return isKnown ? await staleSources(store, { input, targets: [] }, context) : [];
   const sources: string[] = [];
   for (const target of input.targets) {
-    const isFolder = await isDirectory(resolve(input.currentDirectory, target));
-    sources.push(...(isFolder ? [target] : await staleSources(store, { input, targets: [target] }, context)));
+    for (const source of configuredSources(config, target) ?? [target]) {
+      const isFolder = await isDirectory(resolve(input.currentDirectory, source));
+      const isAsIs = isFolder || !isKnown;
+      sources.push(...(isAsIs ? [source] : await staleSources(store, { input, targets: [source] }, context)));
+    }
   }
   return [...new Set(sources)];
+}
+
+/** Without targets: the ecosystems of the settings, else every repository. */
+function targetsOf(config: Config, targets: readonly string[]): readonly string[] {
+  return targets.length > 0 ? targets : [...new Set(config.projects.map(({ ecosystem }) => ecosystem))];
 }
 
 /** Clones on this machine are always looked at, mirrors only when they end before the period does. */

@@ -1,7 +1,67 @@
-import { type BuildSettings, NO_SETTINGS } from '../transform/settings.ts';
-import type { DatabaseInput } from './database.ts';
+import { realpath } from 'node:fs/promises';
+import type { Config, Project } from '../core/config/config.ts';
+import type { BuildSettings, ScopeRule } from '../transform/settings.ts';
 
-/** Reads what the user's files say that facts depend on. */
-export async function loadSettings(_input: DatabaseInput): Promise<BuildSettings> {
-  return NO_SETTINGS;
+export interface SettingsInput {
+  /** Path of `understory.yml`; looked for upward from the current folder where it is not given. */
+  readonly config?: string | undefined;
+  readonly currentDirectory: string;
+}
+
+/** What the user's files say, for collecting and for building facts. */
+export interface Settings {
+  readonly config: Config;
+  readonly build: BuildSettings;
+}
+
+/**
+ * Reads the user's files.
+ *
+ * Errors: `E_CONFIG`, naming file and line.
+ */
+export async function loadSettings(input: SettingsInput): Promise<Settings> {
+  const { readConfig } = await import('../core/config/config.ts');
+  const config = await readConfig(input.config, input.currentDirectory);
+  const scopes = await Promise.all(config.projects.map(scopeRules));
+  const { affiliations, ...people } = config.people;
+  return {
+    config,
+    build: { scopes: scopes.flat(), affiliations: [...config.affiliations, ...affiliations], people },
+  };
+}
+
+async function scopeRules({ ecosystem, name, ...project }: Project): Promise<readonly ScopeRule[]> {
+  const rule = (kind: ScopeRule['rule'], value: string): ScopeRule => ({
+    ecosystem,
+    project: name,
+    rule: kind,
+    value,
+  });
+  // A clone that is not there yet keeps its path as written.
+  const paths = await Promise.all(
+    [...project.paths.values()].map((path) => realpath(path).catch(() => path)),
+  );
+  return [
+    ...project.repositories.map((repository) => rule('repository', repository.toLowerCase())),
+    ...paths.map((path) => rule('path', path)),
+    ...project.owners.map((owner) => rule('include', owner.toLowerCase())),
+    ...project.excluded.map((repository) => rule('exclude', repository.toLowerCase())),
+  ];
+}
+
+/** What to collect for a project or an ecosystem of the settings; undefined for any other name. */
+export function configuredSources(config: Config, name: string): readonly string[] | undefined {
+  const projects = config.projects.filter((project) =>
+    [project.name, project.ecosystem, `${project.ecosystem}/${project.name}`].includes(name),
+  );
+  return projects.length === 0 ? undefined : sourcesOf(projects);
+}
+
+/** What to collect for some projects: the clone on this machine where one is named, else the repository. */
+export function sourcesOf(projects: readonly Project[]): readonly string[] {
+  const sources = projects.flatMap(({ repositories, paths }) => {
+    const others = [...paths].filter(([name]) => !repositories.includes(name)).map(([, path]) => path);
+    return [...repositories.map((repository) => paths.get(repository) ?? repository), ...others];
+  });
+  return [...new Set(sources)];
 }

@@ -20,7 +20,10 @@ export function addCollect(program: Command, session: Session): void {
     .description(
       'Reads the history of repositories into the database. Only what is new is read; a run that was stopped goes on where it stopped.',
     )
-    .argument('<target...>', 'folder of a clone, owner/repo, or URL')
+    .argument(
+      '[target...]',
+      'folder of a clone, owner/repo, URL, or a project of understory.yml (default: all of understory.yml)',
+    )
     .option('--only <streams>', 'comma list of what to collect: git', streamsOption)
     .option('--branch <name>', 'read this branch instead of the default one')
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')

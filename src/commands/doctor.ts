@@ -15,7 +15,8 @@ export function addDoctor(program: Command, session: Session): void {
     .action(async (_options: unknown, self: Command) => {
       const options = self.optsWithGlobals<GlobalOptions>();
       const { checkHealth } = await import('../index.ts');
-      const input = { db: options.db, config: options.config, nodeVersion: session.nodeVersion };
+      const { currentDirectory, nodeVersion } = session;
+      const input = { db: options.db, config: options.config, currentDirectory, nodeVersion };
       const checks = await checkHealth(input, session.context);
       if (options.json) await printJson(checks, session);
       else {

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { isSystemError } from '../errors.ts';
+import type { AffiliationDecision } from '../people.ts';
+import { parseAffiliations } from './affiliations.ts';
+import { NO_PEOPLE, type PeopleFile, readPeople } from './people.ts';
+import { configError, knownEntries, parseYaml, type YamlValue } from './yaml.ts';
+
+/** A project of the settings: which repositories are its own. */
+export interface Project {
+  readonly ecosystem: string;
+  readonly name: string;
+  /** `owner/name`, as written. */
+  readonly repositories: readonly string[];
+  /** Clones on this machine to read in place of a repository: absolute path by `owner/name`. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** Owners all of whose repositories belong to it. */
+  readonly owners: readonly string[];
+  /** `owner/name` of those that do not. */
+  readonly excluded: readonly string[];
+}
+
+/** Everything that the user's files say. */
+export interface Config {
+  /** Absolute path of the settings file; null where there is none. */
+  readonly path: string | null;
+  readonly projects: readonly Project[];
+  readonly people: PeopleFile;
+  /** From the files of companies. */
+  readonly affiliations: readonly AffiliationDecision[];
+}
+
+const FILE_NAME = 'understory.yml';
+const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
+const OWNER = /^org:([\w.-]+)$/;
+
+/**
+ * Reads `understory.yml`, looked for from `currentDirectory` upward unless `file` names one, and the files that it names.
+ *
+ * Errors: `E_CONFIG`, naming file and line.
+ */
+export async function readConfig(file: string | undefined, currentDirectory: string): Promise<Config> {
+  const found =
+    file === undefined
+      ? await findUpward(currentDirectory)
+      : await readNamed(resolve(currentDirectory, file));
+  if (found === null) return { path: null, projects: [], people: NO_PEOPLE, affiliations: [] };
+  const { path, text } = found;
+  const root = await parseYaml(text, shown(path, currentDirectory));
+  const { ecosystems, people, companies } = knownEntries(root, ['ecosystems', 'people', 'companies']);
+  const folder = dirname(path);
+  return {
+    path,
+    projects: (ecosystems?.entries() ?? []).flatMap(([name, value]) => readEcosystem(name, value, folder)),
+    people: people ? await readPeopleFile(people, folder, currentDirectory) : NO_PEOPLE,
+    affiliations: await readCompanies(companies?.items() ?? [], folder, currentDirectory),
+  };
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+async function findUpward(start: string): Promise<FoundFile | null> {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    const path = join(folder, FILE_NAME);
+    try {
+      return { path, text: await readFile(path, 'utf8') };
+    } catch (error) {
+      if (!isSystemError(error, 'ENOENT')) throw unreadable(path, error);
+    }
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+async function readNamed(path: string): Promise<FoundFile> {
+  try {
+    return { path, text: await readFile(path, 'utf8') };
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  return configError(
+    `\`${path}\``,
+    `can't be read: ${error.code}`,
+    'Name a file that is there and may be read',
+  );
+}
+
+/** Paths in messages are as short as a user would type them. */
+function shown(path: string, currentDirectory: string): string {
+  const short = relative(currentDirectory, path);
+  return `\`${short.startsWith('..') ? path : short}\``;
+}
+
+function readEcosystem(ecosystem: string, value: YamlValue, folder: string): readonly Project[] {
+  const { projects } = knownEntries(value, ['projects']);
+  return (projects?.entries() ?? []).map(([name, project]) =>
+    readProject({ ecosystem, name }, project, folder),
+  );
+}
+
+function readProject(
+  names: { readonly ecosystem: string; readonly name: string },
+  value: YamlValue,
+  folder: string,
+): Project {
+  const { repositories, paths, include, exclude } = knownEntries(value, [
+    'repositories',
+    'paths',
+    'include',
+    'exclude',
+  ]);
+  return {
+    ...names,
+    repositories: (repositories?.items() ?? []).map(readFullName),
+    paths: new Map((paths?.entries() ?? []).map(([name, path]) => [name, resolve(folder, path.text())])),
+    owners: (include ? asList(include) : []).map(readOwner),
+    excluded: (exclude ? asList(exclude) : []).map(readFullName),
+  };
+}
+
+/** One value may stand without the brackets of a list. */
+function asList(value: YamlValue): readonly YamlValue[] {
+  return value.isList ? value.items() : [value];
+}
+
+function readFullName(value: YamlValue): string {
+  const text = value.text();
+  if (FULL_NAME.test(text)) return text;
+  throw configError(value.place, `expected \`owner/name\`, got \`${text}\``);
+}
+
+function readOwner(value: YamlValue): string {
+  const owner = OWNER.exec(value.text())?.[1];
+  if (owner !== undefined) return owner;
+  throw configError(value.place, `expected \`org:NAME\`, got \`${value.text()}\``);
+}
+
+async function readPeopleFile(value: YamlValue, folder: string, current: string): Promise<PeopleFile> {
+  const path = resolve(folder, value.text());
+  try {
+    return readPeople(await parseYaml(await readFile(path, 'utf8'), shown(path, current)));
+  } catch (error) {
+    // `init` names the file before the first decision is made.
+    if (isSystemError(error, 'ENOENT')) return NO_PEOPLE;
+    throw unreadable(path, error);
+  }
+}
+
+async function readCompanies(
+  values: readonly YamlValue[],
+  folder: string,
+  current: string,
+): Promise<readonly AffiliationDecision[]> {
+  const decisions: AffiliationDecision[] = [];
+  for (const value of values) {
+    const { path, text } = await readNamed(resolve(folder, value.text()));
+    decisions.push(...parseAffiliations(text, shown(path, current).replaceAll('`', '')));
+  }
+  return decisions;
+}
