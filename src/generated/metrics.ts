@@ -424,32 +424,6 @@ export interface MetricRows {
     /** churned_line_count over line_count; above 1 where more lines changed than there are */
     readonly churn_ratio: number | null;
   };
-  readonly churn_by_month: {
-    /** dim_scope.scope_id */
-    readonly scope_id: bigint;
-    /** first day of the month in UTC, from the month of the scope's first line work on */
-    readonly month: string;
-    /** whether the data ends before the month does, so that its counts are too small */
-    readonly is_partial: boolean | null;
-    /** commits that are line work and changed code or tests, by the date they landed, each hash once */
-    readonly commit_count: bigint | null;
-    /** commits that are line work and whose lines could not be read */
-    readonly unread_commit_count: bigint | null;
-    /** lines added to code and tests; a line edited counts as added and as deleted */
-    readonly added_line_count: bigint | null;
-    /** lines deleted from code and tests */
-    readonly deleted_line_count: bigint | null;
-    /** added and deleted lines */
-    readonly churned_line_count: bigint | null;
-    /** median of churned_line_count over the 12 months before; null with fewer than 6 of them */
-    readonly usual_median: number | null;
-    /** smallest churned_line_count that is within the usual range */
-    readonly usual_low: bigint | null;
-    /** largest churned_line_count that is within the usual range */
-    readonly usual_high: bigint | null;
-    /** above, below or within the usual range; unknown with fewer than 6 earlier months or for a partial month */
-    readonly change: string | null;
-  };
   readonly ci_presence: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
