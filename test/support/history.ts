@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe } from 'vitest';
 import { PACKAGE_ROOT } from '../../src/core/paths.ts';
@@ -7,7 +8,7 @@ import type { Store } from '../../src/store/store.ts';
 import { runCli } from './cli.ts';
 
 const FOLDER = process.env['UNDERSTORY_HISTORIES'];
-const CACHE = join(PACKAGE_ROOT, 'node_modules', '.cache', 'understory-histories');
+const CACHE = join(tmpdir(), 'understory-histories');
 
 /** Path of a real history such as `pgvector/pgvector`, or null where the folder of histories lacks it. */
 export function historyPath(fullName: string): string | null {
