@@ -1,10 +1,11 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { Context } from '../../core/context.ts';
 import { contentId } from '../../core/id.ts';
 import type { Mirror } from './mirror.ts';
 import { gitFailure, startGit, throwIfAborted } from './process.ts';
 import type { Ref } from './refs.ts';
+import { readTokens } from './tokens.ts';
+
+const NEWLINE = 0x0a;
 
 /** The commits that the refs reach, children before parents, with what contains what. */
 export interface CommitGraph {
@@ -56,15 +57,15 @@ async function readLineage(mirror: Mirror, tips: readonly Ref[], context: Contex
   const shas: string[] = [];
   const parentShas: string[] = [];
   const index = new Map<string, number>();
-  for await (const line of createInterface({
-    input: Readable.from(child.stdout),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
-    const space = line.indexOf(' ');
-    const sha = space === -1 ? line : line.slice(0, space);
-    index.set(sha, shas.length);
-    shas.push(sha);
-    parentShas.push(space === -1 ? '' : line.slice(space + 1));
+  for await (const lines of readTokens(child.stdout, NEWLINE)) {
+    for (const bytes of lines) {
+      const line = bytes.toString('latin1');
+      const space = line.indexOf(' ');
+      const sha = space === -1 ? line : line.slice(0, space);
+      index.set(sha, shas.length);
+      shas.push(sha);
+      parentShas.push(space === -1 ? '' : line.slice(space + 1));
+    }
   }
   const exit = await child.finished;
   throwIfAborted(context);

@@ -1,15 +1,18 @@
 /**
- * Cuts a stream into its NUL-terminated tokens, in one batch for each piece that arrives.
+ * Cuts a stream into its tokens, each ended by the byte `terminator`, NUL by default, in one batch for each piece that arrives.
  *
- * Tokens are views on the arrived bytes: use them before asking for the next batch. A last token without its NUL is
+ * Tokens are views on the arrived bytes: use them before asking for the next batch. A last token without its end is
  * dropped, since it was cut off.
  */
-export async function* readTokens(stream: AsyncIterable<Buffer>): AsyncGenerator<readonly Buffer[]> {
+export async function* readTokens(
+  stream: AsyncIterable<Buffer>,
+  terminator = 0,
+): AsyncGenerator<readonly Buffer[]> {
   let parts: Buffer[] = [];
   for await (const bytes of stream) {
     const tokens: Buffer[] = [];
     let start = 0;
-    for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
+    for (let end = bytes.indexOf(terminator); end !== -1; end = bytes.indexOf(terminator, start)) {
       const tail = bytes.subarray(start, end);
       tokens.push(parts.length === 0 ? tail : Buffer.concat([...parts, tail]));
       parts = [];
