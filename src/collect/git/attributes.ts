@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Context } from '../../core/context.ts';
 import type { Mirror } from './mirror.ts';
-import { runGit } from './process.ts';
+import { runGit, tryGit } from './process.ts';
 import { decodePath, isEscapedPath } from './text.ts';
 
 /** The linguist attributes that `.gitattributes` gives a path; null where it says nothing. */
@@ -19,6 +19,15 @@ const ATTRIBUTES = [
   'linguist-documentation',
   'linguist-language',
 ] as const;
+
+/** Whether some `.gitattributes` of the head speaks of linguist at all; most do not, and asking for paths takes time. */
+export async function hasAttributes(mirror: Mirror, context: Context): Promise<boolean> {
+  if (mirror.headSha === null) return false;
+  const pathspec = ':(glob)**/.gitattributes';
+  const args = ['grep', '--quiet', '--text', '--fixed-strings', 'linguist-', mirror.headSha, '--', pathspec];
+  const { exit } = await tryGit(mirror.place, args, context);
+  return exit.status === 0;
+}
 
 /**
  * Asks git which of `paths` have linguist attributes by the `.gitattributes` files of the head; paths without any are

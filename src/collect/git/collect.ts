@@ -9,8 +9,9 @@ import { collectHead, collectIdentities, mailmapSha } from './head.ts';
 import { LINES } from './lines.ts';
 import { readLog } from './log.ts';
 import { type Mirror, openMirror } from './mirror.ts';
+import { readRefreshGraph } from './refresh.ts';
 import { type Ref, readRefs, refFingerprint } from './refs.ts';
-import { appendCommits, appendLines, appendRefs, appendWalk } from './rows.ts';
+import { addClasses, appendCommits, appendLines, appendWalk, putClasses, putRefs } from './rows.ts';
 import type { GitTarget } from './target.ts';
 
 /** Raised when rows are written in another form, so that all of them are read again. */
@@ -96,18 +97,18 @@ async function withinMemory<Result>(store: Store, work: () => Promise<Result>): 
 async function update(work: Work, refs: readonly Ref[], stored: Row | undefined): Promise<number> {
   const { store, mirror, context } = work;
   report(context, 'walking history', mirror.name);
-  const graph = await readGraph(mirror, refs, context);
+  const isWhole = stored !== undefined && isSameForm(stored, mirror) && stored['ref_fingerprint'] !== null;
+  const refresh = isWhole ? await readRefreshGraph(store, mirror, refs, context) : null;
+  const graph = refresh ?? (await readGraph(mirror, refs, context));
   const mailmap = await mailmapSha(mirror, context);
-  await begin(work, graph, stored, mailmap);
+  await begin(work, { graph, isRefresh: refresh !== null }, stored, mailmap);
   const newCommitCount = await collectCommits(work, graph);
   await store.transaction(async () => {
     await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
     await collectIdentities(store, mirror, context);
-    for (const table of ['raw_git_ref', 'map_ref_class']) {
-      await store.run(`delete from ${table} where repo_id = $repo_id`, repo(mirror));
-    }
-    await appendRefs(store, mirror, refs, graph);
-    await store.run(await readQuery('collect/git/update_classes'), repo(mirror));
+    await putRefs(store, mirror, refs);
+    if (refresh === null) await putClasses(store, mirror, graph);
+    else await addClasses(store, mirror, graph);
   });
   report(context, 'reading files at the head', mirror.name);
   await collectHead(store, mirror, context);
@@ -118,16 +119,16 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
 /** Marks the repository as being worked on and drops what refs do not reach any more. */
 async function begin(
   { store, mirror }: Work,
-  graph: CommitGraph,
+  walk: { readonly graph: CommitGraph; readonly isRefresh: boolean },
   stored: Row | undefined,
   mailmap: string | null,
 ): Promise<void> {
   await store.run(await readQuery('collect/git/walk'));
-  await appendWalk(store, graph);
+  await appendWalk(store, walk.graph);
   await store.transaction(async () => {
     await store.run('delete from run_build');
     if (stored !== undefined && !isSameForm(stored, mirror)) await deleteRepository(store, mirror.repoId);
-    await store.run(await readQuery('collect/git/drop_stale'), repo(mirror));
+    if (!walk.isRefresh) await store.run(await readQuery('collect/git/drop_stale'), repo(mirror));
     if (stored?.['mailmap_sha'] !== mailmap) {
       await store.run('delete from raw_git_identity where repo_id = $repo_id', repo(mirror));
     }

@@ -25,8 +25,23 @@ export interface RefClass {
 }
 
 interface Lineage {
-  readonly shas: string[];
-  readonly parents: (readonly number[])[];
+  readonly shas: readonly string[];
+  /** Per commit: its parents among `shas`. */
+  readonly parents: readonly (readonly number[])[];
+  /** Per commit: its parents that were left out of the walk. */
+  readonly outerParents: readonly (readonly string[])[];
+}
+
+/** What is known of a commit that a walk stops at. */
+export interface KnownCommit {
+  readonly generation: number;
+  readonly refClassId: bigint;
+}
+
+/** A walk of what is new only. */
+export interface GraphExtension extends CommitGraph {
+  /** Each known commit that a tip or a new commit leads to, with the refs that reach it that way. */
+  readonly edges: readonly { readonly sha: string; readonly refs: readonly Ref[] }[];
 }
 
 /**
@@ -40,20 +55,52 @@ export async function readGraph(
   context: Context,
 ): Promise<CommitGraph> {
   const tips = refs.filter((ref) => ref.targetType === 'commit');
-  const lineage = await readLineage(mirror, tips, context);
+  const lineage = await readLineage(mirror, { tips: tips.map(({ sha }) => sha), known: [] }, context);
   const sets = makeRefSets(tips);
   return {
     shas: lineage.shas,
-    generations: computeGenerations(lineage),
+    generations: computeGenerations(lineage, new Map()),
     classOf: computeClasses(lineage, sets),
     classes: sets.toClasses(),
   };
 }
 
-async function readLineage(mirror: Mirror, tips: readonly Ref[], context: Context): Promise<Lineage> {
+/**
+ * Walks only what `tips` reach and the commits `known` do not, and looks the parents at the edge up with `lookUp`.
+ * Null when one of them is not known there.
+ */
+export async function readExtension(
+  mirror: Mirror,
+  walk: { readonly tips: readonly Ref[]; readonly known: readonly string[] },
+  lookUp: (shas: readonly string[]) => Promise<ReadonlyMap<string, KnownCommit>>,
+  context: Context,
+): Promise<GraphExtension | null> {
+  const range = { tips: walk.tips.map(({ sha }) => sha), known: walk.known };
+  const lineage = await readLineage(mirror, range, context);
+  const walked = new Set(lineage.shas);
+  const knownTips = walk.tips.filter(({ sha }) => !walked.has(sha));
+  const outer = [...new Set([...lineage.outerParents.flat(), ...knownTips.map(({ sha }) => sha)])];
+  const known = await lookUp(outer);
+  if (outer.some((sha) => !known.has(sha))) return null;
+  const sets = makeRefSets(walk.tips);
+  const classOf = computeClasses(lineage, sets);
+  const classes = sets.toClasses();
+  const edges = lineage.outerParents.flatMap((parents, commit) => {
+    const refs = classes[classOf[commit] ?? 0]?.refs ?? [];
+    return parents.map((sha) => ({ sha, refs }));
+  });
+  edges.push(...knownTips.map((ref) => ({ sha: ref.sha, refs: [ref] })));
+  return { shas: lineage.shas, generations: computeGenerations(lineage, known), classOf, classes, edges };
+}
+
+async function readLineage(
+  mirror: Mirror,
+  range: { readonly tips: readonly string[]; readonly known: readonly string[] },
+  context: Context,
+): Promise<Lineage> {
   const args = ['rev-list', '--topo-order', '--parents', '--stdin'];
   const child = startGit(mirror.place, args, context);
-  child.write(tips.map((ref) => `${ref.sha}\n`).join(''));
+  child.write([...range.tips, ...range.known.map((sha) => `^${sha}`)].map((line) => `${line}\n`).join(''));
   const shas: string[] = [];
   const parentShas: string[] = [];
   const index = new Map<string, number>();
@@ -70,17 +117,25 @@ async function readLineage(mirror: Mirror, tips: readonly Ref[], context: Contex
   const exit = await child.finished;
   throwIfAborted(context);
   if (exit.status !== 0) throw gitFailure(args, exit);
-  const parents = parentShas.map((text) =>
-    text === '' ? [] : text.split(' ').flatMap((sha) => index.get(sha) ?? []),
-  );
-  return { shas, parents };
+  const split = (text: string) => (text === '' ? [] : text.split(' '));
+  return {
+    shas,
+    parents: parentShas.map((text) => split(text).flatMap((sha) => index.get(sha) ?? [])),
+    outerParents: parentShas.map((text) => split(text).filter((sha) => !index.has(sha))),
+  };
 }
 
-function computeGenerations({ shas, parents }: Lineage): Int32Array {
+function computeGenerations(
+  { shas, parents, outerParents }: Lineage,
+  known: ReadonlyMap<string, KnownCommit>,
+): Int32Array {
   const generations = new Int32Array(shas.length);
   for (let commit = shas.length - 1; commit >= 0; commit -= 1) {
     let highest = 0;
     for (const parent of parents[commit] ?? []) highest = Math.max(highest, generations[parent] ?? 0);
+    for (const parent of outerParents[commit] ?? []) {
+      highest = Math.max(highest, known.get(parent)?.generation ?? 0);
+    }
     generations[commit] = highest + 1;
   }
   return generations;

@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
-import { readAttributes } from './attributes.ts';
+import { hasAttributes, readAttributes } from './attributes.ts';
 import { isDocumentPath } from './documents.ts';
 import type { Mirror } from './mirror.ts';
 import { runGit } from './process.ts';
@@ -38,9 +38,9 @@ export async function collectHead(store: Store, mirror: Mirror, context: Context
       repo_id: mirror.repoId,
       problem,
     });
-    const hasAttributes = tree.some(({ path }) => /(^|\/)\.gitattributes$/.test(path));
     // An index can't be made of a damaged tree.
-    if (hasAttributes && problem === null) await collectAttributes(store, mirror, context);
+    if (problem === null && (await hasAttributes(mirror, context)))
+      await collectAttributes(store, mirror, context);
   });
 }
 

@@ -1,3 +1,4 @@
+import { readQuery } from '../../store/sql.ts';
 import type { Appender, Store } from '../../store/store.ts';
 import type { CommitEntry } from './commits.ts';
 import type { CommitGraph } from './graph.ts';
@@ -85,16 +86,11 @@ export async function appendLines(store: Store, mirror: Mirror, chunk: LogChunk<
   });
 }
 
-/** Stores the refs and the classes of commits that they make. */
-export async function appendRefs(
-  store: Store,
-  mirror: Mirror,
-  refs: readonly Ref[],
-  graph: CommitGraph,
-): Promise<void> {
+/** Replaces the stored refs. */
+export async function putRefs(store: Store, mirror: Mirror, refs: readonly Ref[]): Promise<void> {
   const { repoId } = mirror;
-  const used = new Set(graph.classOf);
-  await appendTo(store, ['raw_git_ref', 'map_ref_class'], ([row, refClass]) => {
+  await store.run('delete from raw_git_ref where repo_id = $repo_id', { repo_id: repoId });
+  await appendTo(store, ['raw_git_ref'], ([row]) => {
     for (const ref of refs) {
       row?.add([
         repoId,
@@ -109,9 +105,32 @@ export async function appendRefs(
         ref.subject,
       ]);
     }
-    for (const [index, { id, refs: members }] of graph.classes.entries()) {
-      if (!used.has(index)) continue;
-      for (const ref of members) refClass?.add([repoId, id, ref.kind, ref.name]);
+  });
+}
+
+/** Replaces the classes of commits by those of a whole walk, touching only the commits that changed theirs. */
+export async function putClasses(store: Store, mirror: Mirror, graph: CommitGraph): Promise<void> {
+  await store.run('delete from map_ref_class where repo_id = $repo_id', { repo_id: mirror.repoId });
+  await store.run(await readQuery('collect/git/drop_classes'), { repo_id: mirror.repoId });
+  await addClasses(store, mirror, graph);
+}
+
+/** Adds the classes of the walked commits that have none yet. */
+export async function addClasses(store: Store, mirror: Mirror, graph: CommitGraph): Promise<void> {
+  const { repoId } = mirror;
+  const { rows } = await store.query(
+    'select distinct ref_class_id from map_ref_class where repo_id = $repo_id',
+    {
+      repo_id: repoId,
+    },
+  );
+  const stored = new Set(rows.map((row) => row['ref_class_id']));
+  const used = new Set(graph.classOf);
+  await appendTo(store, ['map_ref_class'], ([refClass]) => {
+    for (const [index, { id, refs }] of graph.classes.entries()) {
+      if (!used.has(index) || stored.has(id)) continue;
+      for (const ref of refs) refClass?.add([repoId, id, ref.kind, ref.name]);
     }
   });
+  await store.run(await readQuery('collect/git/add_classes'), { repo_id: repoId });
 }

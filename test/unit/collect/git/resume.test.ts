@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { busyHistory } from '../../../support/busy-history.ts';
 import { collectInto, comparableTables, temporaryFolder } from '../../../support/collect.ts';
 import { testContext } from '../../../support/context.ts';
 import {
@@ -34,6 +35,30 @@ describe('the second run', () => {
     expect(await comparableTables(store)).toEqual(
       await comparableTables((await collectInto(folder, path)).store),
     );
+  });
+
+  test('a history that grows, merges and is tagged step by step ends as one that is read whole', async () => {
+    const folder = temporaryFolder(onTestFinished);
+    const path = makeRepository(join(folder, 'source'), busyHistory(80, 3));
+    const tip = git(path, 'rev-parse', 'main').trim();
+    const release = git(path, 'rev-parse', 'REL_1_STABLE').trim();
+    git(path, 'update-ref', 'refs/heads/main', 'main~60');
+    git(path, 'tag', 'old', 'main~2');
+    const { again, store } = await collectInto(folder, path);
+    const steps: readonly (() => void)[] = [
+      () => git(path, 'update-ref', 'refs/heads/main', `${tip}~30`),
+      () => git(path, 'update-ref', 'refs/heads/main', tip),
+      () => git(path, 'tag', 'new', 'main~5'),
+      // The release branch comes into main: commits that were kept apart belong to it now.
+      () => addCommits(path, [{ parents: [tip, release], files: { merged: '1\n' } }]),
+    ];
+    for (const step of steps) {
+      step();
+      await again();
+      expect(await comparableTables(store)).toEqual(
+        await comparableTables((await collectInto(folder, path)).store),
+      );
+    }
   });
 
   test('drops what a force-push took away and re-reads what changed sides', async () => {
