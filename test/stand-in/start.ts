@@ -8,7 +8,7 @@ import { createTruth } from './generate/truth.ts';
 import { createClock } from './server/clock.ts';
 import { createEngine, DEFAULT_OPTIONS, type Engine, type EngineOptions } from './server/engine.ts';
 import { createHttpServer } from './server/http.ts';
-import { GIT_FOLDER, readRecords, writeRecords, writeTruth } from './world/folder.ts';
+import { GIT_FOLDER, readRecords, writeConfig, writeRecords, writeTruth } from './world/folder.ts';
 import type { Records } from './world/records.ts';
 import { createWorld } from './world/world.ts';
 
@@ -59,6 +59,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   if (ecosystem && (options.writes ?? options.data !== undefined)) {
     await writeRecords(data, records);
     await writeTruth(data, truth);
+    const names = ecosystem.played.filter((one) => one.plan.key !== 'fork').map((one) => one.fullName);
+    await writeConfig(data, 'orrery', names);
   }
   const world = createWorld(records, join(data, GIT_FOLDER));
   const clock = createClock(ecosystem ? until : newest(records), () => performance.now());

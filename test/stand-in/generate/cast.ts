@@ -20,13 +20,16 @@ export interface Company {
   readonly spellings: readonly string[];
 }
 
-/** Names below `.example` are reserved, so no address here can be anybody's. */
+/**
+ * There is no top-level domain `.apsis`, so that no address here can be anybody's. The reserved `.example` would not do:
+ * what ends in it is known to be no company's.
+ */
 export const COMPANIES: readonly Company[] = [
   {
     key: 'northquay',
     name: 'Northquay Systems',
     login: 'northquay',
-    domain: 'northquay.example',
+    domain: 'northquay.apsis',
     kind: 'commercial',
     spellings: ['@northquay', 'Northquay Systems', 'Northquay Systems GmbH', 'northquay'],
   },
@@ -34,7 +37,7 @@ export const COMPANIES: readonly Company[] = [
     key: 'tessarine',
     name: 'Tessarine Data',
     login: 'tessarine',
-    domain: 'tessarine.example',
+    domain: 'tessarine.apsis',
     kind: 'commercial',
     spellings: ['@tessarine', 'Tessarine Data'],
   },
@@ -42,7 +45,7 @@ export const COMPANIES: readonly Company[] = [
     key: 'corvane',
     name: 'Corvane',
     login: 'corvane',
-    domain: 'corvane.example',
+    domain: 'corvane.apsis',
     kind: 'commercial',
     spellings: ['@corvane', 'Corvane', 'Corvane Inc.'],
   },
@@ -50,7 +53,7 @@ export const COMPANIES: readonly Company[] = [
     key: 'polder',
     name: 'Polder Analytics',
     login: 'polder-analytics',
-    domain: 'polder.example',
+    domain: 'polder.apsis',
     kind: 'commercial',
     spellings: ['@polder-analytics', 'Polder Analytics B.V.'],
   },
@@ -58,7 +61,7 @@ export const COMPANIES: readonly Company[] = [
     key: 'kilnworks',
     name: 'Kilnworks',
     login: 'kilnworks',
-    domain: 'kilnworks.example',
+    domain: 'kilnworks.apsis',
     kind: 'commercial',
     spellings: ['Kilnworks Ltd', '@kilnworks'],
   },
@@ -66,7 +69,7 @@ export const COMPANIES: readonly Company[] = [
     key: 'brenholt',
     name: 'Brenholt University',
     login: 'brenholt-db-group',
-    domain: 'brenholt.example',
+    domain: 'brenholt.apsis',
     kind: 'academic',
     spellings: ['Brenholt University'],
   },
@@ -74,7 +77,7 @@ export const COMPANIES: readonly Company[] = [
     key: 'foundation',
     name: 'Orrery Foundation',
     login: 'orrery-db',
-    domain: 'orrery.example',
+    domain: 'orrery.apsis',
     kind: 'foundation',
     spellings: ['@orrery-db', 'Orrery Foundation'],
   },
@@ -83,7 +86,7 @@ export const COMPANIES: readonly Company[] = [
 /** Months before the end of the data at which Northquay bought Tessarine; its repository moved to the foundation then. */
 export const ACQUISITION = 26;
 
-/** Domain of the only mail provider in this world. */
+/** Domain of the only mail provider in this world; by its ending nobody takes it for an employer. */
 export const MAIL_PROVIDER = 'letterbox.example';
 
 export type RepositoryKey = 'orrery' | 'geo' | 'columnar' | 'py' | 'pool' | 'shard' | 'fork';

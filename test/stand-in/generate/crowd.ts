@@ -41,12 +41,13 @@ export function createCrowd(setting: Setting): Crowd {
   return { people, pick };
 }
 
+/** Who may have sent somebody: not what was bought meanwhile, and not the foundation. */
+const EMPLOYERS = COMPANIES.filter((one) => one.kind !== 'foundation' && one.key !== 'tessarine');
+
 function createPasserBy(setting: Setting, random: Random, index: number, cameAt: number): Person {
   const name = drawName(random);
   const isGhost = index % 60 === 59;
-  const company = random.chance(0.45)
-    ? random.pick(COMPANIES.filter((one) => one.kind !== 'foundation'))
-    : null;
+  const company = random.chance(0.45) ? random.pick(EMPLOYERS) : null;
   const account = isGhost ? null : createPerson(setting, random, name, index, cameAt);
   const job: Job = { company: company?.key ?? null, from: cameAt - 24 * MONTH, to: Number.POSITIVE_INFINITY };
   const mail = company && random.chance(0.5) ? 'work' : random.chance(0.5) ? 'noreply' : 'private';
@@ -120,6 +121,7 @@ export function createMachines(setting: Setting): {
   const make = (key: string, login: string, type: 'Bot' | 'User', kind: 'bot' | 'agent'): Person => {
     const account = createAccount(setting, type, login, monthsBefore(setting, 80));
     const suffix = type === 'Bot' ? '[bot]' : '';
+    account.name = type === 'User' ? login : null;
     account.emails = [noreply(account), `${key}@${MAIL_PROVIDER}`];
     return {
       key,
@@ -136,7 +138,7 @@ export function createMachines(setting: Setting): {
   };
   return {
     dependabot: make('dependabot', 'dependabot', 'Bot', 'bot'),
-    ci: make('orrery-ci', 'orrery-ci', 'User', 'bot'),
+    ci: make('jenkins', 'jenkins-orrery', 'User', 'bot'),
     stale: make('stale', 'orrery-stale', 'Bot', 'bot'),
     agent: make('agent', 'copilot-swe-agent', 'Bot', 'agent'),
   };

@@ -37,7 +37,7 @@ export function createDocuments(plan: RepositoryPlan): readonly Document[] {
       text: `# Maintainers\n\n${logins.map((one) => `- ${one}`).join('\n')}\n`,
       after: 0.45,
     },
-    { path: 'SECURITY.md', text: '# Security\n\nWrite to security@orrery.example.\n', after: 0.5 },
+    { path: 'SECURITY.md', text: '# Security\n\nWrite to security@orrery.apsis.\n', after: 0.5 },
   ];
   if (plan.key !== 'orrery') return all;
   return [
@@ -50,12 +50,12 @@ export function createDocuments(plan: RepositoryPlan): readonly Document[] {
     },
     {
       path: '.github/FUNDING.yml',
-      text: 'github: [orrery-db]\ncustom: https://orrery.example/give\n',
+      text: 'github: [orrery-db]\ncustom: https://orrery.apsis/give\n',
       after: 0.55,
     },
     {
       path: '.mailmap',
-      text: 'Tomáš Hruška <tomas.hruska@corvane.example> <tomas.hruska@brenholt.example>\n',
+      text: 'Tomáš Hruška <tomas.hruska@corvane.apsis> <tomas.hruska@brenholt.apsis>\n',
       after: 0.7,
     },
   ];

@@ -37,7 +37,7 @@ export async function createExtras(stage: ExtrasInput): Promise<Repository[]> {
     '.github': {
       'CODE_OF_CONDUCT.md': '# Code of conduct\n\nContributor Covenant 2.1.\n',
       'FUNDING.yml': 'github: [orrery-db]\n',
-      'SECURITY.md': '# Security\n\nWrite to security@orrery.example.\n',
+      'SECURITY.md': '# Security\n\nWrite to security@orrery.apsis.\n',
     },
     'orrery-handbook': { 'README.md': '# Handbook\n' },
     'security-triage': { 'README.md': 'private-mark-7731\n' },
@@ -59,9 +59,8 @@ async function writeSmall(
   await createBare(path);
   if (files === undefined) return;
   const lena = stage.cast.find((person) => person.key === 'lena');
-  const who = lena?.account
-    ? { name: lena.name, email: noreply(lena.account) }
-    : { name: 'x', email: 'x@x.example' };
+  if (!lena?.account) throw new Error('Expected `lena` to have an account');
+  const who = { name: lena.name, email: noreply(lena.account) };
   const git = openImport(path);
   const changes = Object.entries(files).map(([name, text]) => ({ kind: 'write' as const, path: name, text }));
   const times = { authoredAt: at, authorOffset: 0, committedAt: at, committerOffset: 0 };

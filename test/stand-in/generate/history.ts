@@ -5,7 +5,7 @@ import { type CommitDraft, createBare, type GitWriter, HIDDEN_REF, openImport } 
 import type { Life } from './life.ts';
 import { identityAt, monthsBefore, type Person, type Setting } from './people.ts';
 import type { RepositoryPlan } from './plans.ts';
-import type { Landing } from './scene.ts';
+import type { Credit, Landing } from './scene.ts';
 import { createTree, join, type Touch, type Tree } from './tree.ts';
 
 /** A commit of the default branch as it was written: the planted truth of everything that git shows. */
@@ -20,6 +20,7 @@ export interface PlantedCommit {
   readonly additions: number;
   readonly deletions: number;
   readonly files: number;
+  readonly credits: readonly Credit[];
 }
 
 export interface PlantedTag {
@@ -208,6 +209,7 @@ function plant(writing: Writing, landing: Landing, mark: number, touch: Touch, m
     additions: touch.additions,
     deletions: touch.deletions,
     files: touch.files,
+    credits: landing.credits,
     ...more,
   });
 }

@@ -6,6 +6,7 @@ import { employerAt, identityAt, monthsBefore, type Person } from './people.ts';
 import { draftPull, type PullDraft } from './pulls.ts';
 import {
   actorId,
+  type Credit,
   createConversation,
   drawCommentCount,
   drawResponseDelay,
@@ -102,6 +103,7 @@ function drawPush(scene: Scene, rough: number): Landing {
   // Nothing may slip over the end of the data, in either direction: rather a week earlier, or at the drawn time.
   const isShown = rough <= scene.setting.until;
   const at = isShown ? (worked > rough ? worked - 7 * DAY : worked) : Math.max(worked, rough);
+  const credits = drawCredits(scene, pusher, at);
   return {
     at,
     kind: 'direct',
@@ -110,27 +112,34 @@ function drawPush(scene: Scene, rough: number): Landing {
     authoredAt: at,
     merger: pusher,
     subject: drawTitle(scene.random),
-    body: drawCredits(scene, pusher, at),
+    body: writeBody(scene, credits, at),
     branch: [],
+    credits,
   };
 }
 
 /** Credit as projects without pull requests give it: half of what committers push there is other people's work. */
-function drawCredits(scene: Scene, pusher: Person, at: number): string {
-  const text = scene.random.chance(0.7) ? drawText(scene.random, scene.random.between(1, 3)) : '';
-  if (scene.plan.flow === 'squash' || scene.random.chance(0.5)) return text;
-  const lines: string[] = [];
-  const name = (person: Person): string => {
-    const identity = identityAt(person, at);
-    return `${identity.name} <${identity.email}>`;
-  };
-  const writer = scene.random.chance(0.5)
-    ? scene.crowd.pick(scene.random, at)
-    : pickCrew(scene, at, pusher)?.person;
-  if (writer && writer !== pusher) lines.push(`Author: ${name(writer)}`);
+function drawCredits(scene: Scene, pusher: Person, at: number): Credit[] {
+  if (scene.plan.flow === 'squash' || scene.random.chance(0.5)) return [];
+  const credits: Credit[] = [];
+  const isOutside = scene.random.chance(0.5);
+  const writer = isOutside ? scene.crowd.pick(scene.random, at) : pickCrew(scene, at, pusher)?.person;
+  if (writer && writer !== pusher) credits.push({ role: 'author', person: writer });
   const reviewer = pickCrew(scene, at, writer ?? pusher)?.person;
-  if (reviewer && scene.random.chance(0.7)) lines.push(`Reviewed-by: ${name(reviewer)}`);
-  if (scene.random.chance(0.25)) lines.push(`Reported-by: ${name(scene.crowd.pick(scene.random, at))}`);
+  if (reviewer && scene.random.chance(0.7)) credits.push({ role: 'reviewer', person: reviewer });
+  if (scene.random.chance(0.25))
+    credits.push({ role: 'reporter', person: scene.crowd.pick(scene.random, at) });
+  return credits;
+}
+
+const TRAILERS = { author: 'Author', reviewer: 'Reviewed-by', reporter: 'Reported-by' } as const;
+
+function writeBody(scene: Scene, credits: readonly Credit[], at: number): string {
+  const text = scene.random.chance(0.7) ? drawText(scene.random, scene.random.between(1, 3)) : '';
+  const lines = credits.map(({ role, person }) => {
+    const { name, email } = identityAt(person, at);
+    return `${TRAILERS[role]}: ${name} <${email}>`;
+  });
   return [text, lines.join('\n')].filter((part) => part !== '').join('\n\n');
 }
 

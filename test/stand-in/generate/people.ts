@@ -39,7 +39,7 @@ export interface Setting {
 }
 
 /** The instant so many months before the end of the data; negative months lie behind it. */
-export function monthsBefore(setting: Setting, months: number): number {
+export function monthsBefore(setting: Pick<Setting, 'until'>, months: number): number {
   return setting.until - Math.round(months * MONTH);
 }
 

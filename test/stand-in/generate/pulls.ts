@@ -213,6 +213,7 @@ function finish(
     subject: pull.title,
     body: drawBody(scene, author, at),
     branch,
+    credits: [],
   };
 }
 

@@ -70,7 +70,7 @@ export function describeRepository(setting: Setting, plan: RepositoryPlan, owner
     ...row,
     previousNames: [...plan.previousNames],
     description: plan.description,
-    homepageUrl: plan.key === 'orrery' ? 'https://orrery.example' : null,
+    homepageUrl: plan.key === 'orrery' ? 'https://orrery.apsis' : null,
     languages: [
       { name: plan.language, size: { C, Rust, Python }[plan.language] },
       { name: 'Shell', size: 900 },

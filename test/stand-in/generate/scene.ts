@@ -49,6 +49,13 @@ export interface Landing {
   readonly body: string;
   /** For merges and rebases: what the branch brings. */
   readonly branch: readonly BranchCommit[];
+  /** Who is credited in the message, beside the author that git knows. */
+  readonly credits: readonly Credit[];
+}
+
+export interface Credit {
+  readonly role: 'author' | 'reviewer' | 'reporter';
+  readonly person: Person;
 }
 
 export interface BranchCommit {

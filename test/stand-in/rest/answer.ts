@@ -1,5 +1,4 @@
 import type { GitStore } from '../git/store.ts';
-import type { JsonObject } from '../json.ts';
 import type { Limits } from '../server/limits.ts';
 import type { Token } from '../server/tokens.ts';
 import type { Repository } from '../world/records.ts';
@@ -108,9 +107,4 @@ export function arrange<Row extends { readonly createdAt: string; readonly updat
   const field = request.query.get('sort') === 'updated' ? 'updatedAt' : 'createdAt';
   const sign = (request.query.get('direction') ?? defaultDirection) === 'desc' ? -1 : 1;
   return kept.sort((a, b) => (a[field] === b[field] ? 0 : a[field] < b[field] ? -sign : sign));
-}
-
-/** A JSON object without the keys whose value is undefined. */
-export function compact(value: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
 }

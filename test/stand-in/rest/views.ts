@@ -1,4 +1,4 @@
-import { isRecord, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { Account, GitIdentity, Repository } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 import { fillLinks, type OpenApi } from './openapi.ts';
@@ -136,9 +136,4 @@ function viewLicense(context: ViewContext, row: Repository): JsonObject | null {
 /** An author or committer as git has it. */
 export function viewGitUser(who: GitIdentity, date: string): JsonObject {
   return { name: who.name, email: who.email, date };
-}
-
-/** The part of an object that is an object, or nothing. */
-export function asObject(value: unknown): JsonObject {
-  return isRecord(value) ? value : {};
 }

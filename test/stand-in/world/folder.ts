@@ -60,3 +60,17 @@ async function readRows<Row>(path: string): Promise<Row[]> {
 export async function writeTruth(folder: string, truth: unknown): Promise<void> {
   await writeFile(join(folder, 'truth.json'), `${JSON.stringify(truth, null, 1)}\n`);
 }
+
+/** Writes an `understory.yml` that names the projects of a generated world as one ecosystem. */
+export async function writeConfig(
+  folder: string,
+  ecosystem: string,
+  repositories: readonly string[],
+): Promise<void> {
+  const projects = repositories.map((name) => {
+    const project = name.slice(name.indexOf('/') + 1);
+    return `      ${project}: { repositories: [${name}] }`;
+  });
+  const lines = ['ecosystems:', `  ${ecosystem}:`, '    projects:', ...projects, ''];
+  await writeFile(join(folder, 'understory.yml'), lines.join('\n'));
+}

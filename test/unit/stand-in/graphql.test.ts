@@ -181,8 +181,8 @@ describe('what is planted comes out', () => {
       const author = dig(reply.body, 'data', 'repository', 'object', 'author');
       seen.set(String(dig(author, 'email')), dig(author, 'user', 'login') ?? null);
     }
-    expect(seen.get('rafael.quintao@northquay.example')).toBe('rquintao');
-    expect(seen.get('rafael.quintao@tessarine.example')).toBe(null);
+    expect(seen.get('rafael.quintao@northquay.apsis')).toBe('rquintao');
+    expect(seen.get('rafael.quintao@tessarine.apsis')).toBe(null);
   });
 
   test('star lists are closed to outsiders, sponsors show what each token may see', async () => {
