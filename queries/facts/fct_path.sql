@@ -112,7 +112,7 @@ with
         and (
           regexp_matches(
             file_name,
-            '([.]pb[.](go|cc|h)|_pb2(_grpc)?[.]pyi?|_pb[.](js|d[.]ts)|[.]g[.]dart|[.]designer[.]cs|zz_generated[.].*[.]go|_generated[.].*)$'
+            '([.]pb[.](go|cc|h)|_pb2(_grpc)?[.]pyi?|_pb[.](js|d[.]ts)|[.]g[.]dart|[.]designer[.]cs|zz_generated[.].*[.]go|_generated[.](go|h|c|cc|cpp|ts|js|py|rs|dart|json))$|^.*[.](js|css)[.]map$'
           )
           or regexp_matches(
             file_name,
@@ -122,12 +122,12 @@ with
         when attributes.is_generated is null
         and regexp_matches(
           lower_path,
-          '([.]expected|[.]snap|(^|/)(expected|__snapshots__)/.*[.](out|txt|snap|json|diff|csv|svg))$'
+          '([.]expected|[.]snap|(^|/)(expected|__snapshots__)/.*[.](out|stdout|stderr|txt|snap|json|diff|csv|svg))$'
         ) then 'generated: expected output'
         when regexp_matches(file_name, '[.](po|pot|xliff|xlf|mo)$') then 'translation: catalogue'
         when regexp_matches(
           lower_path,
-          '(^|/)(tests?|testing|testdata|test-data|test_data|__tests__|t|specs?|fixtures|testcases|regress|isolation)/'
+          '(^|/)(([a-z0-9]+[-_])?tests?|testing|testdata|test-data|test_data|__tests__|t|specs?|fixtures|testcases|regress|isolation)/'
         ) then 'test: folder'
         when regexp_matches(
           file_name,
@@ -138,7 +138,7 @@ with
         when regexp_matches(lower_path, '(^|/)(docs?|documentation|man|manpages|website)/') then 'docs: folder'
         when regexp_matches(
           file_name,
-          '^(readme|license|licence|copying|copyright|notice|unlicense|contributing|contributors|code[-_]of[-_]conduct|governance|maintainers|authors|credits|thanks|security|support|changelog|changes|history|news|releases?|roadmap|adopters|install|todo|bugs|faq|hacking)([.](md|txt|rst|adoc|markdown|org))?$'
+          '^(readme([-.].*)?|license|licence|copying|copyright|notice|unlicense|contributing|contributors|code[-_]of[-_]conduct|governance|maintainers|authors|credits|thanks|security|support|changelog|changes|history|news|releases?|roadmap|adopters|install|todo|bugs|faq|hacking)([.](md|txt|rst|adoc|markdown|org))?$'
         ) then 'docs: name'
         when regexp_matches(
           file_name,
@@ -160,7 +160,7 @@ with
         when paths.is_binary then 'data: binary'
         when regexp_matches(
           file_name,
-          '[.](png|jpe?g|gif|ico|bmp|webp|svg|tiff?|pdf|eps|ps|ai|psd|fig|odg|drawio|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|avi|mov|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|whl|gem|exe|dll|so|a|o|obj|lib|bin|dat|data|csv|tsv|parquet|avro|orc|sqlite3?|db|pem|crt|key|der|p12)$'
+          '[.](png|jpe?g|gif|ico|bmp|webp|svg|tiff?|pdf|eps|ps|ai|psd|fig|odg|drawio|woff2?|ttf|otf|eot|mp[34]|wav|ogg|webm|avi|mov|zip|gz|tgz|bz2|xz|zst|7z|rar|jar|war|whl|gem|exe|dll|so|a|o|obj|lib|bin|dat|data|map|csv|tsv|parquet|avro|orc|sqlite3?|db|pem|crt|key|der|p12)$'
         ) then 'data: extension'
         when regexp_matches(file_name, '^((gnu|bsd)?makefile|dockerfile)([.].*)?$') then 'code: build file'
         when coalesce(attributes.language, languages.language) is not null

@@ -11,21 +11,36 @@
 --   rule             VARCHAR      code     declared or address
 --   confidence       DOUBLE       share    1 for declared ones, else that of the domain
 with
-  address_uses as (
-    select distinct
-      credits.person_id,
+  identity_organizations as materialized (
+    select
+      identities.identity_id,
       domains.organization,
-      domains.confidence,
-      dates.authored_at as used_at
+      domains.valid_from,
+      domains.valid_to,
+      domains.confidence
     from
-      fct_credit as credits
-      join fct_commit_date as dates using (repo_id, sha)
-      join dim_identity as identities using (identity_id)
+      dim_identity as identities
       join map_domain_organization as domains on domains.email_domain = lower(split_part(identities.email, '@', -1))
-      and dates.authored_at >= domains.valid_from
-      and dates.authored_at < domains.valid_to
     where
       domains.organization is not null
+  ),
+  address_uses as materialized (
+    select
+      credits.person_id,
+      organizations.organization,
+      dates.authored_at as used_at,
+      max(organizations.confidence) as confidence
+    from
+      identity_organizations as organizations
+      join fct_credit as credits using (identity_id)
+      join fct_commit_date as dates using (repo_id, sha)
+    where
+      dates.authored_at >= organizations.valid_from
+      and dates.authored_at < organizations.valid_to
+    group by
+      credits.person_id,
+      organizations.organization,
+      dates.authored_at
   ),
   marked_uses as (
     select
@@ -42,8 +57,7 @@ with
           person_id,
           organization
         order by
-          used_at,
-          confidence
+          used_at
       )
   ),
   numbered_uses as (

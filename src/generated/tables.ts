@@ -314,6 +314,18 @@ export interface TableRows {
     /** added, modified, deleted, renamed or retyped */
     readonly change: string | null;
   };
+  readonly fct_file_name: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** path at the head */
+    readonly head_path: string;
+    /** name that the file had */
+    readonly path: string | null;
+    /** fct_commit.generation of the rename that gave it; 0 for the first name */
+    readonly since_generation: number;
+    /** generation of the rename that took it; 2147483647 for the name at the head */
+    readonly until_generation: number | null;
+  };
   readonly fct_head_file: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;

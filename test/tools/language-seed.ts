@@ -50,6 +50,7 @@ const PREFERRED: Readonly<Record<string, string>> = {
   '.lean': 'Lean 4',
   '.lisp': 'Common Lisp',
   '.m': 'Objective-C',
+  '.m4': 'M4',
   '.man': 'Roff Manpage',
   '.md': 'Markdown',
   '.ml': 'OCaml',

@@ -1,0 +1,92 @@
+-- table: fct_file_name
+-- title: Names that the files at the head have had, and when in history
+-- source: git's renames (-M), followed backwards: a name holds from the commit that gave it until the next rename
+-- limits: a commit's place in history is its generation; a change to an old name on a branch that was merged after the rename is not seen
+-- grain: repo_id, head_path, since_generation
+-- columns:
+--   repo_id           BIGINT   key      dim_repo.repo_id
+--   head_path         VARCHAR  path     path at the head
+--   path              VARCHAR  path     name that the file had
+--   since_generation  INTEGER  commits  fct_commit.generation of the rename that gave it; 0 for the first name
+--   until_generation  INTEGER  commits  generation of the rename that took it; 2147483647 for the name at the head
+with recursive
+  renames as materialized (
+    select
+      files.repo_id,
+      files.path,
+      commits.generation,
+      -- Two branches may rename at the same depth; one of them has to be taken, and always the same.
+      arg_min(files.previous_path, files.sha) as previous_path
+    from
+      fct_commit_file as files
+      join stg_git__commit as commits using (repo_id, sha)
+    where
+      files.previous_path is not null
+    group by
+      files.repo_id,
+      files.path,
+      commits.generation
+  ),
+  chained_renames as materialized (
+    select
+      later.repo_id,
+      later.path,
+      later.previous_path,
+      later.generation,
+      max(earlier.generation) as earlier_generation
+    from
+      renames as later
+      left join renames as earlier on earlier.repo_id = later.repo_id
+      and earlier.path = later.previous_path
+      and earlier.generation < later.generation
+    group by
+      later.repo_id,
+      later.path,
+      later.previous_path,
+      later.generation
+  ),
+  names (repo_id, head_path, path, since_generation, until_generation) as (
+    select
+      files.repo_id,
+      files.path,
+      files.path,
+      coalesce(renames.generation, 0),
+      2147483647
+    from
+      stg_git__head_file as files
+      left join (
+        select
+          repo_id,
+          path,
+          max(generation) as generation
+        from
+          renames
+        group by
+          repo_id,
+          path
+      ) as renames using (repo_id, path)
+    union all
+    select
+      names.repo_id,
+      names.head_path,
+      renames.previous_path,
+      coalesce(renames.earlier_generation, 0),
+      renames.generation
+    from
+      names
+      join chained_renames as renames on renames.repo_id = names.repo_id
+      and renames.path = names.path
+      and renames.generation = names.since_generation
+  )
+select
+  repo_id,
+  head_path,
+  path,
+  since_generation,
+  until_generation
+from
+  names
+order by
+  repo_id,
+  head_path,
+  since_generation
