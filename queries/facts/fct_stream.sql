@@ -5,7 +5,7 @@
 --   repo_id         BIGINT       key      dim_repo.repo_id
 --   stream          VARCHAR      name     git, issues, pulls and so on
 --   complete_from   TIMESTAMPTZ  instant  from when it is whole; null for since the beginning
---   complete_until  TIMESTAMPTZ  instant  until when it is whole; null where it never was
+--   fetched_at      TIMESTAMPTZ  instant  until when it is whole; null where it never was
 --   status          VARCHAR      code     done, incomplete, failed or running: how the newest try ended
 --   reason          VARCHAR      text     why it is not whole
 with
@@ -28,7 +28,7 @@ select
   'git' as stream,
   -- A shallow clone is whole from nowhere on: nothing says how much of a month it lacks.
   null::timestamptz as complete_from,
-  if(repositories.is_shallow, null, repositories.fetched_at) as complete_until,
+  if(repositories.is_shallow, null, repositories.fetched_at) as fetched_at,
   coalesce(newest_runs.status, 'done') as status,
   case
     when repositories.is_shallow then 'the clone is shallow'

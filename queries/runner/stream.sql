@@ -3,7 +3,7 @@ select
   repo_id,
   stream,
   complete_from,
-  complete_until,
+  fetched_at,
   reason
 from
   fct_stream

@@ -464,7 +464,7 @@ export interface TableRows {
     /** from when it is whole; null for since the beginning */
     readonly complete_from: string | null;
     /** until when it is whole; null where it never was */
-    readonly complete_until: string | null;
+    readonly fetched_at: string | null;
     /** done, incomplete, failed or running: how the newest try ended */
     readonly status: string | null;
     /** why it is not whole */

@@ -158,7 +158,7 @@ async function readStreams(store: Store, streams: readonly string[]): Promise<re
     repoId: BigInt(String(row['repo_id'])),
     stream: String(row['stream']),
     completeFrom: instantOf(row, 'complete_from'),
-    completeUntil: instantOf(row, 'complete_until'),
+    completeUntil: instantOf(row, 'fetched_at'),
     reason: row['reason'] === null ? null : String(row['reason']),
   }));
 }

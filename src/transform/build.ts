@@ -1,5 +1,6 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
@@ -31,7 +32,10 @@ export async function buildFacts(
 ): Promise<BuildResult> {
   const inputs = await readBuildInputs(settings);
   const fingerprint = fingerprintOf(inputs);
-  if (await isBuilt(store, fingerprint)) return { isRebuilt: false };
+  if (await isBuilt(store, fingerprint)) {
+    await store.run(await readQuery('transform/refresh_fetched_at'));
+    return { isRebuilt: false };
+  }
   // Looking for a better compression of text costs more than half of the writing and saves a tenth of the file.
   await store.run("set disabled_compression_methods = 'fsst'");
   await store.transaction(async () => {

@@ -99,7 +99,7 @@ function withSurroundings(
     ...rowOf(given['dim_scope'], 'scope_id', scope_id),
   }));
   const states = repoIds.flatMap((repo_id) =>
-    streams.map((stream) => ({ repo_id, stream, complete_until: COMPLETE_UNTIL, status: 'done' })),
+    streams.map((stream) => ({ repo_id, stream, fetched_at: COMPLETE_UNTIL, status: 'done' })),
   );
   return {
     ...given,

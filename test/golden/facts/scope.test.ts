@@ -82,8 +82,8 @@ factTest({
   },
   expect: {
     fct_stream: [
-      { repo_id: 1n, stream: 'git', complete_until: '2024-05-01T00:00:00Z', status: 'done', reason: null },
-      { repo_id: 2n, stream: 'git', complete_until: null, reason: 'the clone is shallow' },
+      { repo_id: 1n, stream: 'git', fetched_at: '2024-05-01T00:00:00Z', status: 'done', reason: null },
+      { repo_id: 2n, stream: 'git', fetched_at: null, reason: 'the clone is shallow' },
     ],
   },
 });

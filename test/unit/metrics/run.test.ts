@@ -117,8 +117,8 @@ describe('runMetric', () => {
       map_scope_repo: [1n, 2n, 3n, 4n].map((id) => ({ scope_id: id, repo_id: id })),
       dim_repo: [1n, 2n, 3n, 4n].map((repo_id) => ({ repo_id, full_name: `a/${repo_id}` })),
       fct_stream: [
-        { ...state, repo_id: 1n, complete_until: '2023-05-01' },
-        { ...state, repo_id: 2n, complete_from: '2023-02-01', complete_until: '2024-01-01' },
+        { ...state, repo_id: 1n, fetched_at: '2023-05-01' },
+        { ...state, repo_id: 2n, complete_from: '2023-02-01', fetched_at: '2024-01-01' },
         { ...state, repo_id: 3n, status: 'failed', reason: 'the token may not' },
       ],
     });
