@@ -3,8 +3,10 @@ import type { IdentityFields, IdentityKind } from './bot.ts';
 import { bySureness, type Components, type IdentityLink, joinComponents, type Marks } from './components.ts';
 import { comparableEmail, noreplyAccount } from './email.ts';
 import { linkIdentities, linkKnownNames } from './identity-link.ts';
-import { linkSimilarNames } from './known-name.ts';
+
 import { comparableName } from './name.ts';
+import { linkRareNames } from './rare-name.ts';
+import { linkSimilarNames } from './similar-name.ts';
 
 /** Links below this are suggestions for a person to decide on. */
 export const SURE = 0.9;
@@ -46,7 +48,7 @@ export function resolvePeople(uses: readonly IdentityUse[], decisions: PeopleDec
   const marks = marksOf(known, decisions);
   const links = [...decidedLinks(known, decisions), ...linkIdentities(known)];
   const first = joinComponents(ids, links.filter(isSure), marks);
-  const named = [...links, ...linkKnownNames(known, first.rootOf)];
+  const named = [...links, ...linkKnownNames(known, first.rootOf), ...linkRareNames(known, first.rootOf)];
   const second = joinComponents(ids, named.filter(isSure), marks);
   const all = [...named, ...linkSimilarNames(known, second.rootOf)];
   const components = joinComponents(ids, all.filter(isSure), marks);

@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { IdentityLink } from './components.ts';
-import { comparableEmail, isPersonalEmail, splitEmail } from './email.ts';
+import { splitEmail } from './email.ts';
 import type { IdentityUse } from './identity.ts';
-import { comparableName, isFullName, letterCount } from './name.ts';
+import { byUses, groupByRepo, type Known, pair } from './known.ts';
+import { isFullName, letterCount } from './name.ts';
 
 /** Shorter names are too likely two people's. */
 const FEWEST_LETTERS = 8;
@@ -16,59 +17,19 @@ const SURE = 0.9;
 const LIKELY = 0.85;
 const WEAK = 0.6;
 
-/** The identities of one repository that are known to be one person. */
-interface Known {
-  readonly root: bigint;
-  readonly names: Set<string>;
-  readonly emails: Set<string>;
-  uses: number;
-}
-
 /**
  * Joins people who are known by name alone, such as those of credits, to those of the same repository whose name is
  * the same but for the order of words, initials, names between first and last, or a slip; and single words to the one
  * person whom they nearly always mean. Two people with addresses are only suggested, unless the addresses agree too.
  *
- * `rootOf` says which identities are known to be one. Each person gets at most one link per rule, to somebody of more
- * uses, and none where two others fit.
+ * `rootOf` says which identities are known to be one. Links lead to whoever of that name is known best, so that a bad one
+ * cannot pull groups together.
  */
 export function linkSimilarNames(
   uses: readonly IdentityUse[],
   rootOf: ReadonlyMap<bigint, bigint>,
 ): readonly IdentityLink[] {
   return [...groupByRepo(uses, rootOf).values()].flatMap(linkRepository);
-}
-
-function groupByRepo(
-  uses: readonly IdentityUse[],
-  rootOf: ReadonlyMap<bigint, bigint>,
-): ReadonlyMap<string, readonly Known[]> {
-  const repos = new Map<string, Map<bigint, Known>>();
-  for (const use of uses) {
-    const root = rootOf.get(use.identityId) ?? use.identityId;
-    const key = `${use.repoId} ${use.kind}`;
-    const people = repos.get(key) ?? new Map<bigint, Known>();
-    repos.set(key, people);
-    const person = people.get(root) ?? { root, names: new Set<string>(), emails: new Set<string>(), uses: 0 };
-    people.set(root, person);
-    const email = comparableEmail(use.mappedEmail);
-    if (use.mappedName !== '') person.names.add(plainName(use.mappedName));
-    if (isPersonalEmail(email)) person.emails.add(email);
-    person.uses += use.useCount ?? 1;
-  }
-  return new Map([...repos].map(([key, people]) => [key, [...people.values()].sort(byUses)]));
-}
-
-function byUses(a: Known, b: Known): number {
-  return b.uses - a.uses || (a.root < b.root ? -1 : 1);
-}
-
-/** A name for comparing, without dots and quotes; hyphens part words, since some people leave them out. */
-function plainName(name: string): string {
-  return comparableName(name)
-    .replace(/["'“”‘’.,()-]+/gu, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }
 
 type KeyOf = (words: readonly string[]) => string | null;
@@ -91,16 +52,18 @@ const KEYS: readonly (readonly [string, KeyOf])[] = [
 ];
 
 function linkRepository(people: readonly Known[]): IdentityLink[] {
-  const indexes = KEYS.map(([rule, keyOf]) => ({ rule, keyOf, index: indexBy(people, keyOf) }));
+  const similar = KEYS.flatMap(([rule, keyOf]) =>
+    [...indexBy(people, keyOf).values()].flatMap((bearers) => linkBearers(bearers, rule)),
+  );
+  const joined = new Set(
+    similar.filter(({ confidence }) => confidence >= SURE).flatMap(({ a, b }) => [a, b]),
+  );
   const fullNamed = people.filter((person) => [...person.names].some(isFullName));
   const byWord = indexByWord(fullNamed);
-  return people.flatMap((person) => {
-    const links = indexes.flatMap(
-      ({ rule, keyOf, index }) => similarLink(person, { rule, keyOf, index }) ?? [],
-    );
-    if (links.length > 0 || person.emails.size > 0) return links;
-    return typoLink(person, fullNamed) ?? firstNameLink(person, byWord) ?? [];
-  });
+  const slips = people
+    .filter((person) => person.emails.size === 0 && !joined.has(person.root))
+    .flatMap((person) => typoLink(person, fullNamed) ?? firstNameLink(person, byWord) ?? []);
+  return [...similar, ...slips];
 }
 
 function indexBy(people: readonly Known[], keyOf: KeyOf): ReadonlyMap<string, readonly Known[]> {
@@ -120,24 +83,20 @@ function keysOf(person: Known, keyOf: KeyOf): ReadonlySet<string> {
   return keys;
 }
 
-interface KeyIndex {
-  readonly rule: string;
-  readonly keyOf: KeyOf;
-  readonly index: ReadonlyMap<string, readonly Known[]>;
-}
-
-/** A link to the one other person with the same key, where that person is known better. */
-function similarLink(person: Known, { rule, keyOf, index }: KeyIndex): IdentityLink | null {
-  const others = new Set<Known>();
-  for (const key of keysOf(person, keyOf)) {
-    for (const other of index.get(key) ?? []) if (other !== person) others.add(other);
-  }
-  const [other] = others;
-  if (other === undefined || others.size > 1 || byUses(other, person) > 0) return null;
-  if (differInInitials(person, other)) return null;
-  const isCorroborated =
-    person.emails.size === 0 || other.emails.size === 0 || haveSimilarAddress(person, other);
-  return pair(person, other, rule, isCorroborated ? SURE : LIKELY);
+/**
+ * Links of people whose names have one key, the best known first. Those with similar addresses are one; whoever is
+ * known by name alone is joined only where everybody else with that key is one person.
+ */
+function linkBearers(bearers: readonly Known[], rule: string): IdentityLink[] {
+  const addressed = bearers.filter((person) => person.emails.size > 0);
+  const [lead] = addressed.length > 0 ? addressed : bearers;
+  if (lead === undefined || bearers.length < 2) return [];
+  const areOne = addressed.every((person) => person === lead || haveSimilarAddress(lead, person));
+  return bearers.flatMap((person) => {
+    if (person === lead || differInInitials(person, lead)) return [];
+    const isSure = person.emails.size > 0 ? haveSimilarAddress(lead, person) : areOne;
+    return [pair(person, lead, rule, isSure ? SURE : LIKELY)];
+  });
 }
 
 /** "John A. Smith" and "John B. Smith" are two people. */
@@ -221,10 +180,4 @@ function firstNameLink(person: Known, byWord: ReadonlyMap<string, readonly Known
   const [top] = [...bearers].sort(byUses);
   if (top === undefined || byUses(top, person) > 0) return null;
   return [pair(person, top, 'first_name', top.uses >= total * FIRST_NAME_SHARE ? SURE : WEAK)];
-}
-
-function pair(a: Known, b: Known, rule: string, confidence: number): IdentityLink {
-  return a.root < b.root
-    ? { a: a.root, b: b.root, rule, confidence }
-    : { a: b.root, b: a.root, rule, confidence };
 }

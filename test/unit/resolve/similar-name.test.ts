@@ -70,3 +70,15 @@ test('a first name means who bears it nearly alone', () => {
   expect(merged('Grace', 'Grace Hopper 90', 'Grace Kelly 10')).toEqual([['Grace', 'Grace Hopper']]);
   expect(merged('Grace', 'Grace Hopper 89', 'Grace Kelly 11')).toEqual([]);
 });
+
+test('a short name means one person where it is rare in a repository', () => {
+  // 40 other names: 1 "Ann" and 1 "Lee" of 41 give 1/41 = 0.024 namesakes; with a second "Ann" it would be 0.048.
+  const others = Array.from(
+    { length: 40 },
+    (_, index) => `First${'x'.repeat(index)} Last${'y'.repeat(index)}`,
+  );
+  const twice = ['Ann Lee <ann@one.io>', 'Ann Lee <lee@two.io>'];
+  expect(merged(...twice, ...others)).toEqual([['Ann Lee', 'Ann Lee']]);
+  expect(merged(...twice, 'Ann Other', ...others)).toEqual([]);
+  expect(merged(...twice)).toEqual([]);
+});

@@ -1,0 +1,53 @@
+import type { IdentityLink } from './components.ts';
+import { comparableEmail, isPersonalEmail } from './email.ts';
+import type { IdentityUse } from './identity.ts';
+import { comparableName } from './name.ts';
+
+/** The identities of one repository that are known to be one person. */
+export interface Known {
+  readonly root: bigint;
+  readonly names: Set<string>;
+  readonly emails: Set<string>;
+  uses: number;
+}
+
+/** The people of each repository and kind, those of most uses first; `rootOf` says which identities are known to be one. */
+export function groupByRepo(
+  uses: readonly IdentityUse[],
+  rootOf: ReadonlyMap<bigint, bigint>,
+): ReadonlyMap<string, readonly Known[]> {
+  const repos = new Map<string, Map<bigint, Known>>();
+  for (const use of uses) {
+    const root = rootOf.get(use.identityId) ?? use.identityId;
+    const key = `${use.repoId} ${use.kind}`;
+    const people = repos.get(key) ?? new Map<bigint, Known>();
+    repos.set(key, people);
+    const person = people.get(root) ?? { root, names: new Set<string>(), emails: new Set<string>(), uses: 0 };
+    people.set(root, person);
+    const email = comparableEmail(use.mappedEmail);
+    if (use.mappedName !== '') person.names.add(plainName(use.mappedName));
+    if (isPersonalEmail(email)) person.emails.add(email);
+    person.uses += use.useCount ?? 1;
+  }
+  return new Map([...repos].map(([key, people]) => [key, [...people.values()].sort(byUses)]));
+}
+
+/** Orders people by how much they did. */
+export function byUses(a: Known, b: Known): number {
+  return b.uses - a.uses || (a.root < b.root ? -1 : 1);
+}
+
+/** A name for comparing, without dots and quotes; hyphens part words, since some people leave them out. */
+function plainName(name: string): string {
+  return comparableName(name)
+    .replace(/["'“”‘’.,()-]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** A link between two people, the smaller id first. */
+export function pair(a: Known, b: Known, rule: string, confidence: number): IdentityLink {
+  return a.root < b.root
+    ? { a: a.root, b: b.root, rule, confidence }
+    : { a: b.root, b: a.root, rule, confidence };
+}
