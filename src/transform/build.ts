@@ -36,8 +36,6 @@ export async function buildFacts(
     await store.run(await readQuery('transform/refresh_fetched_at'));
     return { isRebuilt: false };
   }
-  // Looking for a better compression of text costs more than half of the writing and saves a tenth of the file.
-  await store.run("set disabled_compression_methods = 'fsst'");
   await store.transaction(async () => {
     await store.run('delete from run_build');
     await loadSettings(store, inputs);

@@ -18,6 +18,7 @@ export interface FileLines {
 /** Added and deleted lines of each file: the whole cost of reading history. */
 export const LINES: LogForm<LinesEntry> = {
   options: ['--format=%H', '--numstat', '-M', '-l0', '--no-ext-diff', '--no-textconv'],
+  rounds: 4,
   parser: linesParser,
 };
 

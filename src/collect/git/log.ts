@@ -8,6 +8,8 @@ import { readTokens } from './tokens.ts';
 export interface LogForm<Entry extends { readonly sha: string }> {
   /** Format and diff options of `git log`. */
   readonly options: readonly string[];
+  /** Chunks for each process at least: more where commits differ much in cost, so that none keeps the others waiting. */
+  readonly rounds: number;
   /** A parser for one process's output: takes tokens in order, hands over each commit once it is whole. */
   readonly parser: (onEntry: (entry: Entry) => void) => LogParser;
 }
@@ -33,10 +35,16 @@ export interface ChunkSettings {
 }
 
 /**
- * Memory that git may use for the bases of deltas: history is read nearly twice as fast as with its default of
- * 96 MiB where packs are deep, and no faster beyond this.
+ * Memory that git may use for the bases of deltas. Deep histories are read nearly twice as fast with it as with git's
+ * default of 96 MiB; shallower ones only pay for the pages.
  */
-const DELTA_BASE_CACHE = 'core.deltaBaseCacheLimit=256m';
+const DEEP_HISTORY: { readonly commits: number; readonly setting: string } = {
+  commits: 20_000,
+  setting: 'core.deltaBaseCacheLimit=256m',
+};
+
+/** Below this, starting git costs more than balance gives. */
+const SMALLEST_CHUNK = 250;
 
 /**
  * Reads `shas` in chunks of neighbours, several git processes at a time, and hands each chunk to `onChunk`, one at a
@@ -53,12 +61,15 @@ export async function readLog<Entry extends { readonly sha: string }>(
   const failed = new AbortController();
   const signal = AbortSignal.any([context.signal, failed.signal]);
   const inner: Context = { ...context, signal };
-  const work = chunksOf(source.shas, chunkSizeFor(source.shas.length, settings)).map((shas) =>
-    lane(async () => {
-      if (signal.aborted) return;
-      const chunk = await readChunk(source.mirror, source.form, shas, inner);
-      await writer(() => onChunk(chunk));
-    }),
+  const isDeep = source.shas.length >= DEEP_HISTORY.commits;
+  const reading = { ...source, gitSettings: isDeep ? ['-c', DEEP_HISTORY.setting] : [] };
+  const work = chunksOf(source.shas, chunkSizeFor(source.shas.length, source.form.rounds, settings)).map(
+    (shas) =>
+      lane(async () => {
+        if (signal.aborted) return;
+        const chunk = await readChunk(reading, shas, inner);
+        await writer(() => onChunk(chunk));
+      }),
   );
   try {
     await Promise.all(work);
@@ -70,10 +81,11 @@ export async function readLog<Entry extends { readonly sha: string }>(
   throwIfAborted(context);
 }
 
-/** Chunks small enough that no lane waits long for another, and large enough that starting git does not show. */
-function chunkSizeFor(count: number, { jobs, chunkSize }: ChunkSettings): number {
-  const rounds = Math.max(1, Math.ceil(count / (jobs * chunkSize)));
-  return Math.max(1, Math.ceil(count / (jobs * rounds)));
+/** Chunks of equal size, enough of them for every process to be busy until the end. */
+function chunkSizeFor(count: number, fewestRounds: number, { jobs, chunkSize }: ChunkSettings): number {
+  const rounds = Math.max(fewestRounds, Math.ceil(count / (jobs * chunkSize)));
+  const balanced = Math.ceil(count / (jobs * rounds));
+  return Math.min(chunkSize, Math.max(balanced, Math.min(SMALLEST_CHUNK, Math.ceil(count / jobs))));
 }
 
 function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
@@ -82,23 +94,29 @@ function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonl
   return chunks;
 }
 
+/** What all processes of one reading share. */
+interface Reading<Entry extends { readonly sha: string }> {
+  readonly mirror: Mirror;
+  readonly form: LogForm<Entry>;
+  readonly gitSettings: readonly string[];
+}
+
 async function readChunk<Entry extends { readonly sha: string }>(
-  mirror: Mirror,
-  form: LogForm<Entry>,
+  reading: Reading<Entry>,
   shas: readonly string[],
   context: Context,
 ): Promise<LogChunk<Entry>> {
   const entries: Entry[] = [];
   const problems = new Map<string, string>();
   for (let rest = shas; rest.length > 0; ) {
-    const read = await runLog(mirror, form, rest, context);
+    const read = await runLog(reading, rest, context);
     entries.push(...read.entries);
     if (read.exit.status === 0) break;
     throwIfAborted(context);
     // The first commit that did not come out whole is either the one git died on or the one printed just before.
     const suspect = rest[read.entries.length];
     if (suspect === undefined) throw gitFailure(['log'], read.exit);
-    const alone = rest.length === 1 ? read : await runLog(mirror, form, [suspect], context);
+    const alone = rest.length === 1 ? read : await runLog(reading, [suspect], context);
     if (alone.exit.status === 0) entries.push(...alone.entries);
     else problems.set(suspect, damageOf(alone.exit));
     throwIfAborted(context);
@@ -116,12 +134,11 @@ function damageOf(exit: GitExit): string {
 }
 
 async function runLog<Entry extends { readonly sha: string }>(
-  mirror: Mirror,
-  form: LogForm<Entry>,
+  { mirror, form, gitSettings }: Reading<Entry>,
   shas: readonly string[],
   context: Context,
 ): Promise<{ entries: readonly Entry[]; exit: GitExit }> {
-  const args = ['-c', DELTA_BASE_CACHE, 'log', '--no-walk=unsorted', '--stdin', '-z', ...form.options];
+  const args = [...gitSettings, 'log', '--no-walk=unsorted', '--stdin', '-z', ...form.options];
   const child = startGit(mirror.place, args, context);
   child.write(shas.map((sha) => `${sha}\n`).join(''));
   const entries: Entry[] = [];
