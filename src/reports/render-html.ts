@@ -175,7 +175,7 @@ function tableOf(table: TableBlock, dress: Dress): Html {
 }
 
 /** Tables of fewer columns are as wide as the pictures, so that an eye can follow a row. */
-const SLIM = 6;
+const SLIM = 5;
 
 interface GridLook {
   readonly caption: Html | string;
