@@ -25,7 +25,7 @@ export async function assemblePage(input: Assembling): Promise<Page> {
   const composing: Composing = { material, data, slots };
   const definitions = [...data.sets.values()].map(definitionOf);
   return {
-    kicker: `${material.spec.title}, ${periodText(period)}${slots['is_partial'] === true ? ' (partial)' : ''}`,
+    kicker: `${material.spec.title}, ${periodText(period)}${slots['is_partial'] === true && slots['is_stale'] !== true ? ' (partial)' : ''}`,
     title: shownText(String(provenance.scope['scope'])),
     facts: material.spec.facts.map((fact) => factOf(fact, slots)),
     knowledge: material.spec.knowledge.map((item) => knowledgeOf(item, composing)),

@@ -23,6 +23,12 @@ export interface Drawing {
 export type Draw = (drawing: Drawing) => Promise<string>;
 
 /**
+ * What Vega warns of though all is well: that only the width of a chart with rows of fixed height is fitted, and that
+ * a layer, such as the usual range of a young project, has no rows.
+ */
+const HARMLESS = /^(Dropping "fit-y"|Infinite extent for field)/;
+
+/**
  * Loads Vega, which takes a fifth of a second, and returns the function that draws charts in the given look.
  *
  * Errors of the function: `E_REPORT_SPEC` for a specification that Vega refuses.
@@ -33,8 +39,7 @@ export async function loadCharts(config: JsonObject): Promise<Draw> {
   // A warning of Vega's means that a chart does not show what its file says.
   const logger = vega.logger(vega.Warn, undefined, (_method, _level, parts) => {
     const text = parts.map(String).join(' ');
-    // Said of every chart with rows of fixed height, though only their width is fitted.
-    if (!text.startsWith('Dropping "fit-y"')) throw new Error(text);
+    if (!HARMLESS.test(text)) throw new Error(text);
   });
   const look: Look = { config, logger };
   const drawOne = async (drawing: Drawing) => {

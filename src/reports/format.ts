@@ -155,3 +155,9 @@ export function shortPath(path: string, limit: number): string {
   const characters = Array.from(path);
   return characters.length <= limit ? path : `…${characters.slice(characters.length - limit + 1).join('')}`;
 }
+
+/** Limits are written as a clause or as sentences: begin with a capital, end with a stop. */
+export function sentence(text: string): string {
+  const [first = '', ...rest] = text;
+  return `${first.toUpperCase()}${rest.join('')}`.replace(/([^.!?])$/, '$1.');
+}

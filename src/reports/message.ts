@@ -13,7 +13,7 @@ export type Slots = Readonly<Record<string, Value>>;
  */
 export interface Message {
   readonly slots: ReadonlySet<string>;
-  /** Markdown with all values escaped in it. */
+  /** Markdown with all values escaped in it; options that came out empty leave no gap. */
   readonly write: (slots: Slots) => string;
 }
 
@@ -26,7 +26,7 @@ export function parseMessage(text: string, place: string): Message {
   const elements = parseElements(text, place);
   return {
     slots: new Set(namesOf(elements)),
-    write: (slots) => evaluate(elements, { slots, place, count: null }).trim(),
+    write: (slots) => evaluate(elements, { slots, place, count: null }).replace(/ {2,}/g, ' ').trim(),
   };
 }
 

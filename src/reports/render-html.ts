@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape.ts';
+import { sentence } from './format.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Prose } from './markdown.ts';
 import type {
@@ -139,12 +140,6 @@ function blockOf(block: Block, dress: Dress): Html {
 <p>${line(block.markdown, dress)}</p>
 <ul>${block.metrics.map((metric) => html`<li><a href="#metric-${metric.metric}">${metric.title}</a>, ${metric.window}. ${sentence(metric.limits)}</li>`)}</ul></details>\n`;
   }
-}
-
-/** Limits are written as a clause or as sentences: begin with a capital, end with a stop. */
-function sentence(text: string): string {
-  const [first = '', ...rest] = text;
-  return `${first.toUpperCase()}${rest.join('')}`.replace(/([^.!?])$/, '$1.');
 }
 
 function figureOf(figure: Figure, dress: Dress): Html {

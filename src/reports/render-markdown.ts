@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { escapeMarkdown } from './escape.ts';
+import { sentence } from './format.ts';
 import type { Block, Cell, Change, Definition, Grid, Knowledge, Page, Section } from './page.ts';
 import type { Level } from './spec.ts';
 
@@ -40,8 +41,7 @@ const LEVEL_MARKS: Readonly<Record<Level, string>> = {
 };
 
 function change(item: Change, index: number): string {
-  const figure = item.figure ? ` (${item.figure.text} ${item.figure.note})` : '';
-  return `${index + 1}. ${item.sentence}${figure} ${LEVEL_MARKS[item.level]}${item.note} [${text(item.section.title)}](#${item.section.id})`;
+  return `${index + 1}. ${item.sentence} ${LEVEL_MARKS[item.level]}${item.note} [${text(item.section.title)}](#${item.section.id})`;
 }
 
 function section(item: Section): string {
@@ -76,7 +76,7 @@ function block(item: Block): string {
           item.metrics
             .map(
               (metric) =>
-                `- [${text(metric.title)}](#metric-${metric.metric}), ${text(metric.window)}. ${text(metric.limits)}`,
+                `- [${text(metric.title)}](#metric-${metric.metric}), ${text(metric.window)}. ${text(sentence(metric.limits))}`,
             )
             .join('\n'),
         ].join('\n\n'),
@@ -125,6 +125,6 @@ function method(page: Page): string {
 function definition(item: Definition): string {
   return (
     `#### <a id="metric-${item.metric}"></a>${text(item.title)}\n\n\`${item.metric}\`. ${text(item.question)} ` +
-    `Definition ${text(item.ids)}; ${text(item.window)}. ${text(item.limits)} Source: ${text(item.source)} Query: \`${item.path}\``
+    `Definition ${text(item.ids)}; ${text(item.window)}. ${text(sentence(item.limits))} Source: ${text(sentence(item.source))} Query: \`${item.path}\``
   );
 }
