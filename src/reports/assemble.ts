@@ -77,7 +77,8 @@ function knowledgeOf(spec: KnowledgeSpec, input: Composing): Knowledge {
     label: spec.label,
     markdown: parseMessage(spec.text, `bar ${spec.label}`).write(slots),
     share: shareOf(spec.share),
-    shareHigh: shareOf(spec.shareHigh),
+    // What is not known could all be; the bar hatches it.
+    shareHigh: spec.shareHigh === null ? 1 : shareOf(spec.shareHigh),
   };
 }
 

@@ -62,6 +62,6 @@ async function readDataset(store: Store, use: MetricUse, request: DataRequest): 
     window: effective ? { from: effective.from, to: effective.to } : null,
     columns: result.columns,
     rows: result.rows.map((row): Row => row),
-    gap: gap ? { reason: gap.reason, detail: gap.detail, hint: gap.hint } : null,
+    gap: gap ? { reason: gap.reason, stream: gap.stream, detail: gap.detail, hint: gap.hint } : null,
   };
 }

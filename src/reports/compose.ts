@@ -100,10 +100,8 @@ async function composeBlock(input: Composing, block: TemplateBlock): Promise<rea
         const slots = slotsOf(input, picksOf(input, name));
         return slots ? prose('finding', block, slots) : [];
       });
-    case 'none': {
-      const empty = names.map((name) => datasetOf(input, name)).find((set) => set.gap?.reason === 'no_data');
-      return empty ? prose('none', block, { ...input.slots, ...windowSlots(empty) }) : [];
-    }
+    case 'none':
+      return composeNone(input, block);
     case 'missing':
       return composeMissing(input, block);
     case 'method': {
@@ -125,6 +123,16 @@ function only(names: readonly string[]): string {
 /** Captions may name the window and the columns of their first row. */
 function captionOf(input: Composing, block: TemplateBlock): (set: Dataset, row: Row) => string {
   return (set, row) => block.prose.write({ ...input.slots, ...windowSlots(set), ...row });
+}
+
+/** Says that there is nothing, or that nobody can know. */
+function composeNone(input: Composing, block: TemplateBlock): readonly Block[] {
+  const sets = block.names.map((name) => datasetOf(input, name));
+  if (sets.some((set) => set.gap?.reason === 'not_collected' && set.gap.stream === 'git')) {
+    return [{ kind: 'missing', markdown: input.material.template.unknown.write(input.slots) }];
+  }
+  const empty = sets.find((set) => set.gap?.reason === 'no_data');
+  return empty ? prose('none', block, { ...input.slots, ...windowSlots(empty) }) : [];
 }
 
 function composeMissing(input: Composing, block: TemplateBlock): readonly Block[] {

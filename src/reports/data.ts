@@ -25,7 +25,12 @@ export interface Dataset {
   readonly window: { readonly from: string | null; readonly to: string } | null;
   readonly columns: readonly ColumnInfo[];
   readonly rows: readonly Row[];
-  readonly gap: { readonly reason: string; readonly detail: string; readonly hint: string | null } | null;
+  readonly gap: {
+    readonly reason: 'not_collected' | 'no_data';
+    readonly stream: string | null;
+    readonly detail: string;
+    readonly hint: string | null;
+  } | null;
 }
 
 export interface ReportData {

@@ -21,6 +21,8 @@ export interface Template {
   readonly changes: ReadonlyMap<string, { readonly sentence: Message; readonly note: Message }>;
   /** Sentences that stand at the top where they apply; those that come out empty don't. */
   readonly warnings: readonly Message[];
+  /** What stands in place of a section whose time the collected history does not reach. */
+  readonly unknown: Message;
   /** What the section `Method` begins with. */
   readonly method: readonly Message[];
   readonly sections: readonly TemplateSection[];
@@ -32,6 +34,8 @@ const DIRECTIVE = /^<!-- ([a-z]+): ([a-z0-9_, -]+) -->$/;
 const CHANGES_TITLE = 'What changed';
 const WARNINGS_TITLE = 'Warnings';
 const METHOD_TITLE = 'Method';
+const UNKNOWN_TITLE = 'Not known';
+const OTHERS: readonly string[] = [CHANGES_TITLE, WARNINGS_TITLE, METHOD_TITLE, UNKNOWN_TITLE];
 
 /**
  * Parses a `template.md`: `## ` begins a section, `<!-- kind: names -->` a block, whose prose goes on to the next one.
@@ -52,9 +56,10 @@ export function parseTemplate(text: string, path: string): Template {
         .map((piece) => readChange(piece, path)),
     ),
     warnings: paragraphs(piecesOf(WARNINGS_TITLE), `\`${path}\`, ${WARNINGS_TITLE}`),
+    unknown: parseMessage(piecesOf(UNKNOWN_TITLE)[0]?.prose ?? '', `\`${path}\`, ${UNKNOWN_TITLE}`),
     method: paragraphs(piecesOf(METHOD_TITLE), `\`${path}\`, ${METHOD_TITLE}`),
     sections: sections
-      .filter(({ title }) => ![CHANGES_TITLE, WARNINGS_TITLE, METHOD_TITLE].includes(title))
+      .filter(({ title }) => !OTHERS.includes(title))
       .map(({ title, pieces }) => ({
         id: title.toLowerCase().replace(/[^a-z0-9]+/g, '-'),
         title,
