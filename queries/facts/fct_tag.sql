@@ -52,7 +52,8 @@ with
         parts.suffix,
         '^[-_.+~]?(alpha|beta|rc|pre|preview|dev|snapshot|nightly|canary|milestone|cr|[abm])[-_.]?[0-9]*([-_.+].*)?$',
         'i'
-      ) as is_marked
+      )
+      or regexp_matches(parts.suffix, '[-_.](alpha|beta|rc)([-_.0-9]|$)', 'i') as is_marked
     from
       tags
   ),

@@ -161,8 +161,9 @@ async function runGroups(
 ): Promise<readonly Row[]> {
   const groups = new Map<string, { binding: Binding; scopeIds: bigint[] }>();
   for (const { scopeId, completeUntil } of run.covered) {
-    const to = earliest(run.span.to, completeUntil) ?? run.span.to;
-    const asOf = earliest(run.asOf, completeUntil) ?? run.asOf;
+    const end = completeUntil && afterSecond(completeUntil);
+    const to = earliest(run.span.to, end) ?? run.span.to;
+    const asOf = earliest(run.asOf, end) ?? run.asOf;
     const key = `${to.getTime()} ${asOf.getTime()}`;
     const scopeIds = groups.get(key)?.scopeIds ?? [];
     scopeIds.push(scopeId);
@@ -176,6 +177,11 @@ async function runGroups(
   }
   // Each scope lies in one group and each group's rows are in grain order, so a stable sort by scope keeps it.
   return groups.size < 2 ? rows : rows.sort((a, b) => compareIds(scopeIdOf(a), scopeIdOf(b)));
+}
+
+/** Ends are exclusive, and the newest commit of a clone often lies in the very second until which it is known. */
+function afterSecond(instant: Date): Date {
+  return new Date(instant.getTime() + 1000);
 }
 
 function scopeIdOf(row: Row): bigint {

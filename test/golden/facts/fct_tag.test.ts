@@ -9,6 +9,7 @@ const tag = (name: string, parts: number[] | null, series: string | null, isPrer
 });
 
 const TAGS = [
+  tag('2.0.0-private-beta-1', [2, 0, 0], '2', true),
   tag('2.14.2', [2, 14, 2], '2'),
   tag('REL6_1', [6, 1], '6.1'),
   tag('REL7_1_BETA2', [7, 1], '7.1', true),

@@ -61,6 +61,19 @@ describe('runMetric', () => {
     });
   });
 
+  test('sees the newest commit of a clone that is known until that very second', async () => {
+    await insertGiven(store, {
+      fct_commit: [
+        { author_name: 'Ada', landed_at: '2023-06-15T12:00:00Z' },
+        { author_name: 'Ada', landed_at: '2023-06-15T12:00:01Z' },
+      ],
+      dim_repo: [{ repo_id: 1n, fetched_at: '2023-06-15T12:00:00Z' }],
+    });
+    expect((await run(sampleMetric())).rows).toEqual([
+      { scope_id: 1n, author_name: 'Ada', commit_count: 1n },
+    ]);
+  });
+
   test('ends each scope where its data ends, and merges in order of scopes', async () => {
     await insertGiven(store, twoRepositories);
     const result = await run(sampleMetric(), { scopeIds: [2n, 1n, 2n] });
