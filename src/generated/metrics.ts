@@ -116,6 +116,20 @@ export interface MetricRows {
     /** share of all commits of the quarter, unknown ones included; the shares of a quarter add up to 1 */
     readonly commit_share: number | null;
   };
+  readonly ai_assisted_share: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** UTC month in which the commits landed */
+    readonly month: string;
+    /** commits that are no merges and not by a bot, each hash once */
+    readonly commit_count: bigint | null;
+    /** those of them with a coding agent as git's author */
+    readonly agent_commit_count: bigint | null;
+    /** those by a person that credit an agent */
+    readonly assisted_commit_count: bigint | null;
+    /** (agent_commit_count + assisted_commit_count) / commit_count */
+    readonly ai_assisted_share: number | null;
+  };
   readonly bots: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -246,6 +260,26 @@ export interface MetricRows {
     /** active, or quiet when last_contribution_at is quiet_months or more before the end; null when it is not known */
     readonly state: string | null;
   };
+  readonly credit_weight: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id */
+    readonly person_id: bigint;
+    /** dim_person.name */
+    readonly person_name: string | null;
+    /** sum over the commits of the window that are work of 1 / number of their known authors */
+    readonly credit_weight: number | null;
+    /** credit_weight / commit_count */
+    readonly credit_weight_share: number | null;
+    /** commits with the person as author or co-author */
+    readonly authored_commit_count: bigint | null;
+    /** those of them without another author */
+    readonly sole_commit_count: bigint | null;
+    /** commits of the window that are work, each hash once; the weights of all people add up to those with a known author */
+    readonly commit_count: bigint | null;
+    /** commits of commit_count with a known author */
+    readonly known_share: number | null;
+  };
   readonly credited_without_committing: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -319,6 +353,48 @@ export interface MetricRows {
     readonly added_line_share: number | null;
     /** added_line_share of this person and all with more lines */
     readonly cumulative_added_line_share: number | null;
+  };
+  readonly release_credits: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id; people with a name only, no bots and agents */
+    readonly person_id: bigint;
+    /** dim_person.name */
+    readonly person_name: string | null;
+    /** roles in the range, joined by a comma, the most work first */
+    readonly roles: string | null;
+    /** commits of the range with a credit of the person, each hash once */
+    readonly commit_count: bigint | null;
+    /** those of them with the role author or co_author */
+    readonly authored_commit_count: bigint | null;
+    /** with the role reviewer or acker */
+    readonly reviewed_commit_count: bigint | null;
+    /** with the role reporter */
+    readonly reported_commit_count: bigint | null;
+    /** with any other role but committer */
+    readonly other_commit_count: bigint | null;
+  };
+  readonly reviewers: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id; people only */
+    readonly person_id: bigint;
+    /** dim_person.name */
+    readonly person_name: string | null;
+    /** commits of the window that are work and credit the person as reviewer or acker, each hash once */
+    readonly reviewed_commit_count: bigint | null;
+    /** reviewed_commit_count / commits of the window that credit any reviewer */
+    readonly reviewed_share: number | null;
+    /** principal authors whose commits the person reviewed, the person aside */
+    readonly reviewed_author_count: bigint | null;
+    /** those reviewed commits of which the person is the principal author or the committer */
+    readonly own_commit_count: bigint | null;
+    /** commits of the window with the person as author or co-author */
+    readonly authored_commit_count: bigint | null;
+    /** when the first of the reviewed commits landed */
+    readonly first_reviewed_at: string | null;
+    /** when the last of them landed */
+    readonly last_reviewed_at: string | null;
   };
   readonly dco_share: {
     /** dim_scope.scope_id */
