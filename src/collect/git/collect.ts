@@ -4,9 +4,9 @@ import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
 import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
+import { countLines } from './count.ts';
 import { type CommitGraph, readGraph } from './graph.ts';
 import { collectHead, collectIdentities, mailmapSha } from './head.ts';
-import { LINES } from './lines.ts';
 import { readLog } from './log.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { readRefreshGraph } from './refresh.ts';
@@ -184,8 +184,8 @@ async function collectLines(work: Work): Promise<void> {
   const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
   const shas = rows.map((row) => String(row['sha']));
   let done = 0;
-  await readLog(
-    { mirror, form: LINES, shas },
+  await countLines(
+    { mirror, shas },
     settings,
     (chunk) => {
       done += chunk.entries.length + chunk.problems.size;

@@ -31,14 +31,12 @@ const FORMAT = ['--date=raw', `--format=${FIELDS.join('%x00')}`];
 /** Commits with the paths they change: trees are compared, contents are not read. */
 export const COMMITS_WITH_PATHS: LogForm<CommitEntry> = {
   options: [...FORMAT, '--raw', '--no-renames', '--no-abbrev'],
-  rounds: 1,
   parser: commitParser,
 };
 
 /** Commits alone. */
 export const COMMITS_ONLY: LogForm<CommitEntry> = {
   options: [...FORMAT, '--no-patch'],
-  rounds: 1,
   parser: commitParser,
 };
 

@@ -1,4 +1,3 @@
-import type { LogForm, LogParser } from './log.ts';
 import { decodePath } from './text.ts';
 
 /** The files of one commit as `git log --numstat -M -l0` counts them; none for a merge. */
@@ -15,15 +14,21 @@ export interface FileLines {
   readonly deleted: number | null;
 }
 
-/** Added and deleted lines of each file: the whole cost of reading history. */
-export const LINES: LogForm<LinesEntry> = {
-  options: ['--format=%H', '--numstat', '-M', '-l0', '--no-ext-diff', '--no-textconv'],
-  rounds: 4,
-  parser: linesParser,
-};
+/** A line that is no commit: git repeats it and flushes, which tells where a chunk ends. */
+export const CHUNK_END = 'end of chunk\n';
+
+export interface LinesParser {
+  readonly push: (token: Buffer) => void;
+  /** Whether bytes without their NUL are the end of a chunk, and not the beginning of a path that looks like it. */
+  readonly isChunkEnd: (tail: Buffer) => boolean;
+}
+
+interface Listener {
+  readonly onEntry: (entry: LinesEntry) => void;
+  readonly onChunkEnd: () => void;
+}
 
 const TAB = 0x09;
-const NEWLINE = 0x0a;
 
 interface OpenRename {
   readonly counts: string;
@@ -31,18 +36,29 @@ interface OpenRename {
 }
 
 /**
- * Tokens: the hash, then for each file `added TAB deleted TAB path`, or for a rename the same without the path and
- * the two paths as tokens of their own; the first of these after a newline.
+ * Understands `git diff-tree --stdin --always -z --numstat -M`.
+ *
+ * Tokens: the hash, then for each file `added TAB deleted TAB path`, or for a rename the same without the path and the
+ * two paths as tokens of their own. The end of a chunk has no NUL, so it stands before the next hash or alone.
  */
-function linesParser(onEntry: (entry: LinesEntry) => void): LogParser {
+export function makeLinesParser(listener: Listener): LinesParser {
   let sha: string | null = null;
   let files: FileLines[] = [];
   let rename: OpenRename | null = null;
   const flush = () => {
-    if (sha !== null) onEntry({ sha, files });
+    if (sha !== null) listener.onEntry({ sha, files });
+    sha = null;
     files = [];
   };
+  const open = (text: string) => {
+    flush();
+    const isEnd = text.startsWith(CHUNK_END);
+    if (isEnd) listener.onChunkEnd();
+    sha = (isEnd ? text.slice(CHUNK_END.length) : text) || null;
+  };
   return {
+    isChunkEnd: (tail) =>
+      rename === null && tail.length === CHUNK_END.length && tail.toString('latin1') === CHUNK_END,
     push: (token) => {
       if (rename !== null) {
         if (rename.previousPath === null) {
@@ -53,19 +69,16 @@ function linesParser(onEntry: (entry: LinesEntry) => void): LogParser {
         rename = null;
         return;
       }
-      const start = token[0] === NEWLINE ? 1 : 0;
-      const tab = token.indexOf(TAB, start);
+      const tab = token.indexOf(TAB);
       if (tab === -1) {
-        flush();
-        sha = token.toString('latin1', start);
+        open(token.toString('latin1'));
         return;
       }
       const pathStart = token.indexOf(TAB, tab + 1) + 1;
-      const counts = token.toString('latin1', start, pathStart - 1);
+      const counts = token.toString('latin1', 0, pathStart - 1);
       if (pathStart === token.length) rename = { counts, previousPath: null };
       else files.push(toFile(counts, decodePath(token.subarray(pathStart)), null));
     },
-    end: flush,
   };
 }
 

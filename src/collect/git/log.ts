@@ -8,8 +8,6 @@ import { readTokens } from './tokens.ts';
 export interface LogForm<Entry extends { readonly sha: string }> {
   /** Format and diff options of `git log`. */
   readonly options: readonly string[];
-  /** Chunks for each process at least: more where commits differ much in cost, so that none keeps the others waiting. */
-  readonly rounds: number;
   /** A parser for one process's output: takes tokens in order, hands over each commit once it is whole. */
   readonly parser: (onEntry: (entry: Entry) => void) => LogParser;
 }
@@ -34,24 +32,19 @@ export interface ChunkSettings {
   readonly chunkSize: number;
 }
 
-/**
- * Memory that git may use for the bases of deltas. Deep histories are read nearly twice as fast with it as with git's
- * default of 96 MiB; shallower ones only pay for the pages.
- */
-const DEEP_HISTORY: { readonly commits: number; readonly setting: string } = {
-  commits: 20_000,
-  setting: 'core.deltaBaseCacheLimit=256m',
-};
-
-/** Below this, starting git costs more than balance gives. */
-const SMALLEST_CHUNK = 250;
+export interface LogSource<Entry extends { readonly sha: string }> {
+  readonly mirror: Mirror;
+  readonly form: LogForm<Entry>;
+  /** Commits in the order of the walk, so that neighbours stay together. */
+  readonly shas: readonly string[];
+}
 
 /**
  * Reads `shas` in chunks of neighbours, several git processes at a time, and hands each chunk to `onChunk`, one at a
  * time. Commits that git fails on are named in the chunk; all others are read.
  */
 export async function readLog<Entry extends { readonly sha: string }>(
-  source: { readonly mirror: Mirror; readonly form: LogForm<Entry>; readonly shas: readonly string[] },
+  source: LogSource<Entry>,
   settings: ChunkSettings,
   onChunk: (chunk: LogChunk<Entry>) => Promise<void>,
   context: Context,
@@ -61,15 +54,12 @@ export async function readLog<Entry extends { readonly sha: string }>(
   const failed = new AbortController();
   const signal = AbortSignal.any([context.signal, failed.signal]);
   const inner: Context = { ...context, signal };
-  const isDeep = source.shas.length >= DEEP_HISTORY.commits;
-  const reading = { ...source, gitSettings: isDeep ? ['-c', DEEP_HISTORY.setting] : [] };
-  const work = chunksOf(source.shas, chunkSizeFor(source.shas.length, source.form.rounds, settings)).map(
-    (shas) =>
-      lane(async () => {
-        if (signal.aborted) return;
-        const chunk = await readChunk(reading, shas, inner);
-        await writer(() => onChunk(chunk));
-      }),
+  const work = chunksOf(source.shas, settings).map((shas) =>
+    lane(async () => {
+      if (signal.aborted) return;
+      const chunk = await readChunk(source, shas, inner);
+      await writer(() => onChunk(chunk));
+    }),
   );
   try {
     await Promise.all(work);
@@ -81,42 +71,34 @@ export async function readLog<Entry extends { readonly sha: string }>(
   throwIfAborted(context);
 }
 
-/** Chunks of equal size, enough of them for every process to be busy until the end. */
-function chunkSizeFor(count: number, fewestRounds: number, { jobs, chunkSize }: ChunkSettings): number {
-  const rounds = Math.max(fewestRounds, Math.ceil(count / (jobs * chunkSize)));
-  const balanced = Math.ceil(count / (jobs * rounds));
-  return Math.min(chunkSize, Math.max(balanced, Math.min(SMALLEST_CHUNK, Math.ceil(count / jobs))));
-}
-
-function chunksOf<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const chunks: (readonly Item[])[] = [];
-  for (let start = 0; start < items.length; start += size) chunks.push(items.slice(start, start + size));
+/** Chunks of equal size, as many for each process: starting git costs more than balance would give. */
+function chunksOf(
+  shas: readonly string[],
+  { jobs, chunkSize }: ChunkSettings,
+): readonly (readonly string[])[] {
+  const rounds = Math.max(1, Math.ceil(shas.length / (jobs * chunkSize)));
+  const size = Math.max(1, Math.ceil(shas.length / (jobs * rounds)));
+  const chunks: (readonly string[])[] = [];
+  for (let start = 0; start < shas.length; start += size) chunks.push(shas.slice(start, start + size));
   return chunks;
 }
 
-/** What all processes of one reading share. */
-interface Reading<Entry extends { readonly sha: string }> {
-  readonly mirror: Mirror;
-  readonly form: LogForm<Entry>;
-  readonly gitSettings: readonly string[];
-}
-
 async function readChunk<Entry extends { readonly sha: string }>(
-  reading: Reading<Entry>,
+  source: LogSource<Entry>,
   shas: readonly string[],
   context: Context,
 ): Promise<LogChunk<Entry>> {
   const entries: Entry[] = [];
   const problems = new Map<string, string>();
   for (let rest = shas; rest.length > 0; ) {
-    const read = await runLog(reading, rest, context);
+    const read = await runLog(source, rest, context);
     entries.push(...read.entries);
     if (read.exit.status === 0) break;
     throwIfAborted(context);
     // The first commit that did not come out whole is either the one git died on or the one printed just before.
     const suspect = rest[read.entries.length];
     if (suspect === undefined) throw gitFailure(['log'], read.exit);
-    const alone = rest.length === 1 ? read : await runLog(reading, [suspect], context);
+    const alone = rest.length === 1 ? read : await runLog(source, [suspect], context);
     if (alone.exit.status === 0) entries.push(...alone.entries);
     else problems.set(suspect, damageOf(alone.exit));
     throwIfAborted(context);
@@ -125,8 +107,8 @@ async function readChunk<Entry extends { readonly sha: string }>(
   return { entries, problems };
 }
 
-/** What is wrong with the objects of one commit; a git that fails for another reason ends the work. */
-function damageOf(exit: GitExit): string {
+/** Says what is wrong with the objects of one commit; for a git that failed for another reason, throws `E_GIT`. */
+export function damageOf(exit: GitExit): string {
   if (exit.status === null) return 'git was stopped while reading it';
   const said = lastWords(exit.stderr);
   if (/object|blob|tree|corrupt|inflate|unpack|unable to (read|find)|diffstat/i.test(said)) return said;
@@ -134,11 +116,11 @@ function damageOf(exit: GitExit): string {
 }
 
 async function runLog<Entry extends { readonly sha: string }>(
-  { mirror, form, gitSettings }: Reading<Entry>,
+  { mirror, form }: LogSource<Entry>,
   shas: readonly string[],
   context: Context,
 ): Promise<{ entries: readonly Entry[]; exit: GitExit }> {
-  const args = [...gitSettings, 'log', '--no-walk=unsorted', '--stdin', '-z', ...form.options];
+  const args = ['log', '--no-walk=unsorted', '--stdin', '-z', ...form.options];
   const child = startGit(mirror.place, args, context);
   child.write(shas.map((sha) => `${sha}\n`).join(''));
   const entries: Entry[] = [];

@@ -16,7 +16,10 @@ export interface GitPlace {
 /** A running git whose output is read while it comes. */
 export interface GitProcess {
   readonly stdout: AsyncIterable<Buffer>;
+  /** Hands over all input there is. */
   readonly write: (input: string) => void;
+  /** Hands over some input; more may follow. */
+  readonly send: (input: string) => void;
   /** Ends with the exit status and what git said on stderr; never rejects but when git cannot be started. */
   readonly finished: Promise<GitExit>;
   readonly kill: () => void;
@@ -64,6 +67,7 @@ export function startGit(place: GitPlace, args: readonly string[], context: Cont
   return {
     stdout: child.stdout,
     write: (input) => child.stdin.end(input),
+    send: (input) => child.stdin.write(input),
     finished,
     kill: stop,
   };

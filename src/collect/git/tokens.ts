@@ -2,11 +2,12 @@
  * Cuts a stream into its tokens, each ended by the byte `terminator`, NUL by default, in one batch for each piece that arrives.
  *
  * Tokens are views on the arrived bytes: use them before asking for the next batch. A last token without its end is
- * dropped, since it was cut off.
+ * dropped, since it was cut off, unless `isWhole` knows it.
  */
 export async function* readTokens(
   stream: AsyncIterable<Buffer>,
   terminator = 0,
+  isWhole: (tail: Buffer) => boolean = () => false,
 ): AsyncGenerator<readonly Buffer[]> {
   let parts: Buffer[] = [];
   for await (const bytes of stream) {
@@ -19,6 +20,11 @@ export async function* readTokens(
       start = end + 1;
     }
     if (start < bytes.length) parts.push(bytes.subarray(start));
+    const tail = parts.length > 1 ? Buffer.concat(parts) : parts[0];
+    if (tail !== undefined && isWhole(tail)) {
+      tokens.push(tail);
+      parts = [];
+    }
     if (tokens.length > 0) yield tokens;
   }
 }
