@@ -1,14 +1,15 @@
 -- table: fct_file_name
--- title: Names that the files at the head have had, and when in history
+-- title: Names that files have had, and when in history
 -- source: git's renames (-M), followed backwards: a name holds from the commit that gave it until the next rename
 -- limits: a commit's place in history is its generation; a change to an old name on a branch that was merged after the rename is not seen
--- grain: repo_id, head_path, since_generation
+-- grain: repo_id, file_id, since_generation
 -- columns:
 --   repo_id           BIGINT   key      dim_repo.repo_id
---   head_path         VARCHAR  path     path at the head
+--   file_id           BIGINT   key      fct_file.file_id
+--   head_path         VARCHAR  path     path at the head; null for files that are gone
 --   path              VARCHAR  path     name that the file had
 --   since_generation  INTEGER  commits  fct_commit.generation of the rename that gave it; 0 for the first name
---   until_generation  INTEGER  commits  generation of the rename that took it; 2147483647 for the name at the head
+--   until_generation  INTEGER  commits  generation from which it no longer holds, by a rename or a deletion; 2147483647 for the name at the head
 with recursive
   renames as materialized (
     select
@@ -45,29 +46,21 @@ with recursive
       later.previous_path,
       later.generation
   ),
-  names (repo_id, head_path, path, since_generation, until_generation) as (
+  names (repo_id, file_id, head_path, path, since_generation, until_generation) as (
     select
-      files.repo_id,
-      files.path,
-      files.path,
-      coalesce(renames.generation, 0),
-      2147483647
+      repo_id,
+      file_id,
+      if(is_at_head, path, null),
+      path,
+      since_generation,
+      -- The deletion itself belongs to the file.
+      coalesce(deleted_generation, 2147483646) + 1
     from
-      stg_git__head_file as files
-      left join (
-        select
-          repo_id,
-          path,
-          max(generation) as generation
-        from
-          renames
-        group by
-          repo_id,
-          path
-      ) as renames using (repo_id, path)
+      fct_file
     union all
     select
       names.repo_id,
+      names.file_id,
       names.head_path,
       renames.previous_path,
       coalesce(renames.earlier_generation, 0),
@@ -80,6 +73,7 @@ with recursive
   )
 select
   repo_id,
+  file_id,
   head_path,
   path,
   since_generation,
@@ -88,5 +82,5 @@ from
   names
 order by
   repo_id,
-  head_path,
+  file_id,
   since_generation

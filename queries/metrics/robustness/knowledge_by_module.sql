@@ -19,7 +19,7 @@
 --   repo_id                 BIGINT   key      dim_repo.repo_id
 --   repository              VARCHAR  name     full name of the repository, else its name
 --   module                  VARCHAR  path     folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
---   file_count              BIGINT   files    code files at the head
+--   file_count              BIGINT   files    code files
 --   line_count              BIGINT   lines    lines of these files
 --   commit_count            BIGINT   commits  commits of the window that are line work and changed one of these files
 --   author_count            BIGINT   people   people who are an author of at least one of these files
@@ -29,46 +29,64 @@
 --   main_author_file_share  DOUBLE   share    files of which that person is an author
 --   is_main_author_active   BOOLEAN  flag     whether that person had a contribution in the last inactive_months
 --   unknown_file_share      DOUBLE   share    files that have no active author
--- limits: who did not write a file may know it well by review or use. Folders are those of the head.
+-- limits: who did not write a file may know it well by review or use. Folders and sizes are those of the head.
 with
-  code_files as (
-    select
-      scope_id,
-      repo_id,
-      path as head_path,
-      line_count,
-      coalesce(module, '.') as module,
-      row_number() over (
-        order by
-          scope_id,
-          repo_id,
-          path
-      ) as file_id
-    from
-      map_scope_repo
-      join fct_head_file using (repo_id)
-      left join fct_path_module using (repo_id, path)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-  ),
   file_changes as (
     select
       scope_id,
       file_id,
+      map_scope_repo.repo_id,
+      coalesce(module, '.') as module,
+      line_count,
+      change,
+      generation,
       sha,
       landed_at,
-      change,
       landed_at is not null
       and change <> 'deleted'
       and is_line_work as is_counted,
       principal_person_id as person_id
     from
-      code_files
-      left join fct_file_change using (repo_id, head_path)
+      map_scope_repo
+      join fct_file using (repo_id)
+      left join fct_path_module on fct_path_module.repo_id = fct_file.repo_id
+      and fct_path_module.path = fct_file.path
+      left join fct_file_change using (repo_id, file_id)
       left join fct_commit using (repo_id, sha)
     where
-      coalesce(landed_at < $to::timestamptz, true)
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+      and coalesce(landed_at < $to::timestamptz, true)
+  ),
+  present_files as (
+    select
+      scope_id,
+      file_id,
+      repo_id,
+      module,
+      line_count
+    from
+      file_changes
+    group by
+      scope_id,
+      file_id,
+      repo_id,
+      module,
+      line_count
+    having
+      coalesce(
+        max(generation) filter(
+          where
+            change <> 'deleted'
+        ),
+        0
+      ) >= coalesce(
+        max(generation) filter(
+          where
+            change = 'deleted'
+        ),
+        0
+      )
   ),
   file_people as (
     select
@@ -84,6 +102,7 @@ with
       ) as degree
     from
       file_changes
+      semi join present_files using (scope_id, file_id)
     where
       is_counted
     group by
@@ -130,7 +149,7 @@ with
       active_people.person_id is not null as is_active,
       count(*) as authored_file_count
     from
-      code_files
+      present_files
       join file_authors using (scope_id, file_id)
       left join active_people using (scope_id, person_id)
     group by
@@ -145,30 +164,28 @@ with
       scope_id,
       repo_id,
       module,
-      count(distinct file_id) as file_count,
-      count(distinct sha) filter(
-        where
-          is_counted
-          and landed_at >= $from::timestamptz
-      ) as commit_count
+      count(distinct sha) as commit_count
     from
-      code_files
-      join file_changes using (scope_id, file_id)
+      file_changes
+      semi join present_files using (scope_id, file_id)
+    where
+      is_counted
+      and landed_at >= $from::timestamptz
     group by
       scope_id,
       repo_id,
       module
   ),
-  module_lines as (
+  module_files as (
     select
       scope_id,
       repo_id,
       module,
+      count(*) as file_count,
       sum(line_count)::bigint as line_count,
       count(known_files.file_id) as known_file_count
     from
-      code_files
-      semi join file_changes using (scope_id, file_id)
+      present_files
       left join (
         select distinct
           scope_id,
@@ -190,7 +207,7 @@ select
   module,
   file_count,
   line_count,
-  module_commits.commit_count,
+  coalesce(module_commits.commit_count, 0) as commit_count,
   coalesce(author_count, 0) as author_count,
   coalesce(active_author_count, 0)::bigint as active_author_count,
   main_author.person_id as main_author_id,
@@ -199,8 +216,8 @@ select
   main_author.is_active as is_main_author_active,
   1 - known_file_count / file_count as unknown_file_share
 from
-  module_commits
-  join module_lines using (scope_id, repo_id, module)
+  module_files
+  left join module_commits using (scope_id, repo_id, module)
   left join (
     select
       scope_id,

@@ -15,44 +15,27 @@
 --   half_life_days   DOUBLE       optional    days after which a change weighs half in the degree of authorship; none: knowledge does not fade
 -- columns:
 --   scope_id               BIGINT  key     dim_scope.scope_id
---   file_count             BIGINT  files   code files at the head; the sum of the next four
+--   file_count             BIGINT  files   code files; the sum of the next four
 --   shared_file_count      BIGINT  files   two active authors or more
 --   at_risk_file_count     BIGINT  files   exactly one active author
 --   orphaned_file_count    BIGINT  files   authors, but none of them active
 --   authorless_file_count  BIGINT  files   no author: nobody reaches the threshold of authorship
 --   at_risk_file_share     DOUBLE  share   at_risk_file_count over file_count
 --   orphaned_file_share    DOUBLE  share   orphaned_file_count over file_count
---   line_count             BIGINT  lines   lines of these files at the head
+--   line_count             BIGINT  lines   lines of these files
 --   at_risk_line_share     DOUBLE  share   lines in files with exactly one active author
 --   orphaned_line_share    DOUBLE  share   lines in files whose authors are all inactive
 --   author_count           BIGINT  people  people who are an author of at least one of these files
 --   active_author_count    BIGINT  people  of these with a contribution in the last inactive_months
--- limits: who did not write a file may know it well by review or use. Activity is what git shows, in any role but signer. Sizes and files are those of the collected head.
+-- limits: who did not write a file may know it well by review or use. Activity is what git shows, in any role but signer. Sizes are those of the collected head, so a file deleted since has no lines.
 with
-  code_files as (
-    select
-      scope_id,
-      repo_id,
-      path as head_path,
-      line_count,
-      row_number() over (
-        order by
-          scope_id,
-          repo_id,
-          path
-      ) as file_id
-    from
-      map_scope_repo
-      join fct_head_file using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-  ),
   file_changes as (
     select
       scope_id,
       file_id,
+      line_count,
       change,
+      generation,
       if(
         $half_life_days::double > 0,
         0.5 ** (date_diff('day', landed_at, $to::timestamptz) / $half_life_days::double),
@@ -63,11 +46,40 @@ with
       and is_line_work as is_counted,
       principal_person_id as person_id
     from
-      code_files
-      left join fct_file_change using (repo_id, head_path)
+      map_scope_repo
+      join fct_file using (repo_id)
+      left join fct_file_change using (repo_id, file_id)
       left join fct_commit using (repo_id, sha)
     where
-      coalesce(landed_at < $to::timestamptz, true)
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+      and coalesce(landed_at < $to::timestamptz, true)
+  ),
+  present_files as (
+    select
+      scope_id,
+      file_id,
+      line_count
+    from
+      file_changes
+    group by
+      scope_id,
+      file_id,
+      line_count
+    having
+      coalesce(
+        max(generation) filter(
+          where
+            change <> 'deleted'
+        ),
+        0
+      ) >= coalesce(
+        max(generation) filter(
+          where
+            change = 'deleted'
+        ),
+        0
+      )
   ),
   file_people as (
     select
@@ -89,6 +101,7 @@ with
       ) as degree
     from
       file_changes
+      semi join present_files using (scope_id, file_id)
     where
       is_counted
     group by
@@ -133,10 +146,9 @@ with
       count(file_authors.person_id) as author_count,
       count(active_people.person_id) as active_author_count
     from
-      code_files
-      semi join file_changes using (scope_id, file_id)
+      present_files
       left join file_authors using (scope_id, file_id)
-      left join active_people on active_people.scope_id = code_files.scope_id
+      left join active_people on active_people.scope_id = present_files.scope_id
       and active_people.person_id = file_authors.person_id
     group by
       scope_id,

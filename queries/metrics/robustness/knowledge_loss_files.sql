@@ -19,38 +19,23 @@
 --   rank             INTEGER      number  place: orphaned files before those at risk, then the longer before the shorter
 --   repo_id          BIGINT       key     dim_repo.repo_id
 --   repository       VARCHAR      name    full name of the repository, else its name
---   path             VARCHAR      path    path at the head
+--   path             VARCHAR      path    path at the head, or the last one of a file deleted since
 --   state            VARCHAR      word    orphaned: none of its authors is active; at_risk: exactly one is
 --   line_count       INTEGER      lines   lines at the head
 --   author_count     BIGINT       people  authors of the file
 --   authors          VARCHAR      names   names of at most five of them, active ones first
 --   last_changed_at  TIMESTAMPTZ  date    when the newest change by line work landed
--- limits: who did not write a file may know it well by review or use. Activity is what git shows, in any role but signer. Sizes and files are those of the collected head.
+-- limits: who did not write a file may know it well by review or use. Activity is what git shows, in any role but signer. Sizes are those of the collected head, so a file deleted since has no lines.
 with
-  code_files as (
-    select
-      scope_id,
-      repo_id,
-      path as head_path,
-      line_count,
-      row_number() over (
-        order by
-          scope_id,
-          repo_id,
-          path
-      ) as file_id
-    from
-      map_scope_repo
-      join fct_head_file using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-  ),
   file_changes as (
     select
       scope_id,
       file_id,
+      map_scope_repo.repo_id,
+      fct_file.path,
+      line_count,
       change,
+      generation,
       landed_at,
       if(
         $half_life_days::double > 0,
@@ -62,11 +47,48 @@ with
       and is_line_work as is_counted,
       principal_person_id as person_id
     from
-      code_files
-      left join fct_file_change using (repo_id, head_path)
+      map_scope_repo
+      join fct_file using (repo_id)
+      left join fct_file_change using (repo_id, file_id)
       left join fct_commit using (repo_id, sha)
     where
-      coalesce(landed_at < $to::timestamptz, true)
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+      and coalesce(landed_at < $to::timestamptz, true)
+  ),
+  present_files as (
+    select
+      scope_id,
+      file_id,
+      repo_id,
+      path,
+      line_count,
+      max(landed_at) filter(
+        where
+          is_counted
+      ) as last_changed_at
+    from
+      file_changes
+    group by
+      scope_id,
+      file_id,
+      repo_id,
+      path,
+      line_count
+    having
+      coalesce(
+        max(generation) filter(
+          where
+            change <> 'deleted'
+        ),
+        0
+      ) >= coalesce(
+        max(generation) filter(
+          where
+            change = 'deleted'
+        ),
+        0
+      )
   ),
   file_people as (
     select
@@ -88,6 +110,7 @@ with
       ) as degree
     from
       file_changes
+      semi join present_files using (scope_id, file_id)
     where
       is_counted
     group by
@@ -149,19 +172,6 @@ with
       scope_id,
       file_id
   ),
-  last_changes as (
-    select
-      scope_id,
-      file_id,
-      max(landed_at) as last_changed_at
-    from
-      file_changes
-    where
-      is_counted
-    group by
-      scope_id,
-      file_id
-  ),
   ranked_files as (
     select
       scope_id,
@@ -172,10 +182,10 @@ with
           active_author_count,
           line_count desc nulls last,
           repo_id,
-          head_path
+          path
       ) as rank,
       repo_id,
-      head_path,
+      path,
       if(active_author_count = 0, 'orphaned', 'at_risk') as state,
       line_count,
       author_count,
@@ -183,8 +193,7 @@ with
       last_changed_at
     from
       author_names
-      join code_files using (scope_id, file_id)
-      left join last_changes using (scope_id, file_id)
+      join present_files using (scope_id, file_id)
     where
       active_author_count < 2
   )
@@ -193,7 +202,7 @@ select
   rank::integer as rank,
   repo_id,
   coalesce(full_name, name) as repository,
-  head_path as path,
+  ranked_files.path,
   state,
   line_count,
   author_count,

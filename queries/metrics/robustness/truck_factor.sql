@@ -16,7 +16,7 @@
 --   prune_share  DOUBLE       default=0.1    who has less than this share of the first one's files drops out of the pruned factor
 -- columns:
 --   scope_id               BIGINT   key     dim_scope.scope_id
---   file_count             BIGINT   files   code files at the head
+--   file_count             BIGINT   files   code files
 --   authorless_file_count  BIGINT   files   of these without any author: nobody reaches the threshold of authorship
 --   author_count           BIGINT   people  people who are an author of at least one of these files
 --   truck_factor           INTEGER  people  smallest number of people whose leaving takes the covered share below one half; null where no file has an author
@@ -26,31 +26,14 @@
 --   covered_file_share     DOUBLE   share   files that have an author
 --   previous_file_share    DOUBLE   share   files that still have an author after truck_factor - 1 people have left
 --   remaining_file_share   DOUBLE   share   files that still have an author after truck_factor people have left
--- limits: authorship does not fade, so somebody who left ten years ago still counts (see knowledge_loss). Files are those of the collected head: one deleted since is not seen at a past date. Review and design work is invisible.
+-- limits: authorship does not fade, so somebody who left ten years ago still counts (see knowledge_loss). Review and design work is invisible.
 with
-  code_files as (
-    select
-      scope_id,
-      repo_id,
-      path as head_path,
-      row_number() over (
-        order by
-          scope_id,
-          repo_id,
-          path
-      ) as file_id
-    from
-      map_scope_repo
-      join fct_head_file using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-  ),
   file_changes as (
     select
       scope_id,
       file_id,
       change,
+      generation,
       landed_at is not null
       and change <> 'deleted'
       and case $population::varchar
@@ -68,11 +51,38 @@ with
         else principal_person_id
       end as author_id
     from
-      code_files
-      left join fct_file_change using (repo_id, head_path)
+      map_scope_repo
+      join fct_file using (repo_id)
+      left join fct_file_change using (repo_id, file_id)
       left join fct_commit using (repo_id, sha)
     where
-      coalesce(landed_at < $to::timestamptz, true)
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+      and coalesce(landed_at < $to::timestamptz, true)
+  ),
+  present_files as (
+    select
+      scope_id,
+      file_id
+    from
+      file_changes
+    group by
+      scope_id,
+      file_id
+    having
+      coalesce(
+        max(generation) filter(
+          where
+            change <> 'deleted'
+        ),
+        0
+      ) >= coalesce(
+        max(generation) filter(
+          where
+            change = 'deleted'
+        ),
+        0
+      )
   ),
   file_people as (
     select
@@ -88,6 +98,7 @@ with
       ) as degree
     from
       file_changes
+      semi join present_files using (scope_id, file_id)
     where
       is_counted
     group by
@@ -206,9 +217,9 @@ from
   (
     select
       scope_id,
-      count(distinct file_id) as file_count
+      count(*) as file_count
     from
-      file_changes
+      present_files
     group by
       scope_id
   )

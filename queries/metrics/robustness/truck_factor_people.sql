@@ -18,7 +18,7 @@
 --   rank                  INTEGER      number  place by authored_file_count, 1 for the most; people leave in this order
 --   person_id             BIGINT       key     dim_person.person_id; null in population `paper`
 --   name                  VARCHAR      name    dim_person.name; in population `paper` the normalised git author name
---   authored_file_count   BIGINT       files   code files of the head of which the person is an author
+--   authored_file_count   BIGINT       files   code files of which the person is an author
 --   authored_file_share   DOUBLE       share   the same as a share of all code files
 --   remaining_file_share  DOUBLE       share   code files that still have an author after this person and all before have left
 --   is_in_truck_factor    BOOLEAN      flag    whether the person is one of those whose leaving takes the covered share below one half
@@ -26,29 +26,12 @@
 --   is_active             BOOLEAN      flag    whether last_contribution_at lies within inactive_months before the end
 -- limits: as truck_factor. Activity is what git shows: somebody who only reviews on the forge or answers mail reads as gone.
 with
-  code_files as (
-    select
-      scope_id,
-      repo_id,
-      path as head_path,
-      row_number() over (
-        order by
-          scope_id,
-          repo_id,
-          path
-      ) as file_id
-    from
-      map_scope_repo
-      join fct_head_file using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-  ),
   file_changes as (
     select
       scope_id,
       file_id,
       change,
+      generation,
       landed_at is not null
       and change <> 'deleted'
       and case $population::varchar
@@ -66,11 +49,38 @@ with
         else principal_person_id
       end as author_id
     from
-      code_files
-      left join fct_file_change using (repo_id, head_path)
+      map_scope_repo
+      join fct_file using (repo_id)
+      left join fct_file_change using (repo_id, file_id)
       left join fct_commit using (repo_id, sha)
     where
-      coalesce(landed_at < $to::timestamptz, true)
+      list_contains($scope_ids::bigint[], scope_id)
+      and file_class = 'code'
+      and coalesce(landed_at < $to::timestamptz, true)
+  ),
+  present_files as (
+    select
+      scope_id,
+      file_id
+    from
+      file_changes
+    group by
+      scope_id,
+      file_id
+    having
+      coalesce(
+        max(generation) filter(
+          where
+            change <> 'deleted'
+        ),
+        0
+      ) >= coalesce(
+        max(generation) filter(
+          where
+            change = 'deleted'
+        ),
+        0
+      )
   ),
   file_people as (
     select
@@ -86,6 +96,7 @@ with
       ) as degree
     from
       file_changes
+      semi join present_files using (scope_id, file_id)
     where
       is_counted
     group by
@@ -205,9 +216,9 @@ from
   join (
     select
       scope_id,
-      count(distinct file_id) as file_count
+      count(*) as file_count
     from
-      file_changes
+      present_files
     group by
       scope_id
   ) using (scope_id)

@@ -3,6 +3,7 @@ import { UnderstoryError } from '../../core/errors.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
+import { touchFetchedAt } from './age.ts';
 import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
 import { countLines } from './count.ts';
 import { type CommitGraph, readGraph } from './graph.ts';
@@ -16,8 +17,6 @@ import type { GitTarget } from './target.ts';
 
 /** Raised when rows are written in another form, so that all of them are read again. */
 export const GIT_COLLECTOR_VERSION = 1;
-
-const SECOND = 1000;
 
 export interface GitSettings {
   /** Folder of git directories, such as `cache/git`. */
@@ -71,7 +70,7 @@ export async function collectGit(
   const fingerprint = refFingerprint(mirror, refs);
   const stored = await storedRepository(work);
   if (stored?.['ref_fingerprint'] === fingerprint && isSameForm(stored, mirror)) {
-    await touchFetchedAt(work);
+    await touchFetchedAt(store, mirror, context);
     return await outcome(work, 0, true);
   }
   const newCommitCount = await withinMemory(store, () => update(work, refs, stored));
@@ -232,28 +231,7 @@ async function finish(work: Work, fingerprint: string): Promise<void> {
     'update raw_git_repository set ref_fingerprint = $fingerprint where repo_id = $repo_id',
     { ...repo(work.mirror), fingerprint },
   );
-  await touchFetchedAt(work);
-}
-
-/**
- * For a clone read in place, data is complete until its last fetch or its newest commit, whichever is later. Ends are
- * exclusive and git counts whole seconds, so the newest commit is inside only if the end is a second later.
- */
-async function touchFetchedAt({ store, mirror, context }: Work): Promise<void> {
-  const now = context.now();
-  const { rows } = await store.query(await readQuery('collect/git/newest_commit'), { ...repo(mirror), now });
-  const newest = rows[0]?.['committed_at'];
-  const candidates = [
-    mirror.fetchedAt?.getTime() ?? 0,
-    typeof newest === 'string' ? Date.parse(newest) + SECOND : 0,
-  ];
-  const fetchedAt = new Date(
-    mirror.path === null ? (candidates[0] ?? 0) : Math.max(...candidates) || now.getTime(),
-  );
-  await store.run('update raw_git_repository set fetched_at = $fetched_at where repo_id = $repo_id', {
-    ...repo(mirror),
-    fetched_at: fetchedAt,
-  });
+  await touchFetchedAt(work.store, work.mirror, work.context);
 }
 
 async function storedRepository({ store, mirror }: Work): Promise<Row | undefined> {

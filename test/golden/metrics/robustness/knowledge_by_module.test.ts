@@ -1,7 +1,8 @@
 import { metricTest } from '../../../support/metric-test.ts';
 
+const id = (path: string) => BigInt([...path].reduce((sum, letter) => 31 * sum + letter.charCodeAt(0), 0));
 const params = { from: '2023-01-01', to: '2024-01-01' };
-const added = (sha: string, path: string) => ({ sha, change: 'added', head_path: path, path });
+const added = (sha: string, path: string) => ({ sha, change: 'added', file_id: id(path) });
 
 metricTest('knowledge_by_module', {
   name: 'who wrote the files of each folder, who of them is still there, and what changed lately',
@@ -19,12 +20,12 @@ metricTest('knowledge_by_module', {
       { sha: 'y', principal_person_id: 2n, landed_at: '2023-06-01', authored_at: '2023-06-01' },
     ],
     fct_credit: [{ sha: 'y', person_id: 2n, role: 'author' }],
-    fct_head_file: [
-      { path: 'src/a', file_class: 'code', line_count: 10 },
-      { path: 'src/b', file_class: 'code', line_count: 20 },
-      { path: 'src/c', file_class: 'code', line_count: 30 },
-      { path: 'lib/x', file_class: 'code', line_count: 5 },
-      { path: 'main.c', file_class: 'code', line_count: 7 },
+    fct_file: [
+      { file_id: id('src/a'), path: 'src/a', file_class: 'code', line_count: 10 },
+      { file_id: id('src/b'), path: 'src/b', file_class: 'code', line_count: 20 },
+      { file_id: id('src/c'), path: 'src/c', file_class: 'code', line_count: 30 },
+      { file_id: id('lib/x'), path: 'lib/x', file_class: 'code', line_count: 5 },
+      { file_id: id('main.c'), path: 'main.c', file_class: 'code', line_count: 7 },
     ],
     fct_path_module: [
       { path: 'src/a', module: 'src' },

@@ -1,10 +1,12 @@
 import { metricTest, repeat } from '../../../support/metric-test.ts';
 
+/** Paths of these tests differ in their last letter. */
+const id = (path: string) => BigInt(path.charCodeAt(path.length - 1));
 const to = '2024-01-01';
 const old = { landed_at: '2020-05-01', authored_at: '2020-05-01' };
 const recent = { landed_at: '2023-06-01', authored_at: '2023-06-01' };
 
-const change = (sha: string, path: string, kind: string) => ({ sha, change: kind, head_path: path, path });
+const change = (sha: string, path: string, kind: string) => ({ sha, change: kind, file_id: id(path) });
 
 metricTest('knowledge_loss', {
   name: 'each file has two active authors or more, one, none, or never had any',
@@ -23,11 +25,11 @@ metricTest('knowledge_loss', {
       { sha: 'r', person_id: 1n, role: 'reporter' },
       { sha: 'r', person_id: 3n, role: 'signer' },
     ],
-    fct_head_file: [
-      { path: 'a', file_class: 'code', line_count: 100 },
-      { path: 'b', file_class: 'code', line_count: 200 },
-      { path: 'c', file_class: 'code', line_count: 300 },
-      { path: 'd', file_class: 'code', line_count: 400 },
+    fct_file: [
+      { file_id: id('a'), path: 'a', file_class: 'code', line_count: 100 },
+      { file_id: id('b'), path: 'b', file_class: 'code', line_count: 200 },
+      { file_id: id('c'), path: 'c', file_class: 'code', line_count: 300 },
+      { file_id: id('d'), path: 'd', file_class: 'code', line_count: 400 },
     ],
     fct_file_change: [
       change('x', 'a', 'added'),
@@ -69,7 +71,7 @@ metricTest('knowledge_loss', {
       { sha: 'y', principal_person_id: 2n, landed_at: '2023-12-31', authored_at: '2023-12-31' },
     ],
     fct_credit: [{ sha: 'y', person_id: 2n, role: 'author' }],
-    fct_head_file: [{ path: 'x', file_class: 'code', line_count: 10 }],
+    fct_file: [{ file_id: id('x'), path: 'x', file_class: 'code', line_count: 10 }],
     fct_file_change: [
       change('x', 'x', 'added'),
       ...repeat(20, change('x', 'x', 'modified')),
@@ -86,7 +88,7 @@ metricTest('knowledge_loss', {
   given: {
     fct_commit: [{ sha: 'x', principal_person_id: 1n, ...recent }],
     fct_credit: [{ sha: 'x', person_id: 1n, role: 'author' }],
-    fct_head_file: [{ path: 'x', file_class: 'code', line_count: null }],
+    fct_file: [{ file_id: id('x'), path: 'x', file_class: 'code', line_count: null }],
     fct_file_change: [change('x', 'x', 'added')],
   },
   params: { to, inactive_months: '6' },

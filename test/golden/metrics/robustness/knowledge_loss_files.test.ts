@@ -1,7 +1,9 @@
 import { metricTest } from '../../../support/metric-test.ts';
 
+/** Paths of these tests differ in their last letter. */
+const id = (path: string) => BigInt(path.charCodeAt(path.length - 1));
 const to = '2024-01-01';
-const change = (sha: string, path: string) => ({ sha, change: 'added', head_path: path, path });
+const change = (sha: string, path: string) => ({ sha, change: 'added', file_id: id(path) });
 
 metricTest('knowledge_loss_files', {
   name: 'orphaned files first, the longest first, with who knew them; shared and authorless files are no rows',
@@ -25,12 +27,12 @@ metricTest('knowledge_loss_files', {
       { sha: 'x', person_id: 1n, role: 'author' },
       { sha: 'w', person_id: 4n, role: 'author' },
     ],
-    fct_head_file: [
-      { path: 'a', file_class: 'code', line_count: 500 },
-      { path: 'b', file_class: 'code', line_count: 50 },
-      { path: 'c', file_class: 'code', line_count: 90 },
-      { path: 'd', file_class: 'code', line_count: 100 },
-      { path: 'e', file_class: 'code', line_count: 100 },
+    fct_file: [
+      { file_id: id('a'), path: 'a', file_class: 'code', line_count: 500 },
+      { file_id: id('b'), path: 'b', file_class: 'code', line_count: 50 },
+      { file_id: id('c'), path: 'c', file_class: 'code', line_count: 90 },
+      { file_id: id('d'), path: 'd', file_class: 'code', line_count: 100 },
+      { file_id: id('e'), path: 'e', file_class: 'code', line_count: 100 },
     ],
     fct_file_change: [
       change('x', 'a'),
@@ -64,10 +66,10 @@ metricTest('knowledge_loss_files', {
   name: 'no more rows than asked for, ties by path, a file of unknown length last',
   given: {
     fct_commit: [{ sha: 'x', principal_person_id: 1n, landed_at: '2020-06-01', authored_at: '2020-06-01' }],
-    fct_head_file: [
-      { path: 'a', file_class: 'code', line_count: null },
-      { path: 'c', file_class: 'code', line_count: 5 },
-      { path: 'b', file_class: 'code', line_count: 5 },
+    fct_file: [
+      { file_id: id('a'), path: 'a', file_class: 'code', line_count: null },
+      { file_id: id('c'), path: 'c', file_class: 'code', line_count: 5 },
+      { file_id: id('b'), path: 'b', file_class: 'code', line_count: 5 },
     ],
     fct_file_change: [change('x', 'a'), change('x', 'b'), change('x', 'c')],
   },

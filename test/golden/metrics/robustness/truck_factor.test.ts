@@ -3,12 +3,16 @@ import { metricTest, repeat } from '../../../support/metric-test.ts';
 const to = '2024-01-01';
 const landed_at = '2023-05-01';
 
+/** Paths of these tests differ in their first letter. */
+const id = (path: string) => BigInt(path.charCodeAt(0));
+
 /** Code files at the head, one row each. */
-const codeFiles = (...paths: string[]) => paths.map((path) => ({ path, file_class: 'code' }));
+const codeFiles = (...paths: string[]) =>
+  paths.map((path) => ({ file_id: id(path), path, file_class: 'code', is_at_head: true }));
 
 /** Changes of files by one commit. */
 const changes = (sha: string, change: string, ...paths: string[]) =>
-  paths.map((path) => ({ sha, change, head_path: path, path }));
+  paths.map((path) => ({ sha, change, file_id: id(path) }));
 
 metricTest('truck_factor', {
   name: 'exactly one half is still covered, and files without an author count',
@@ -21,7 +25,7 @@ metricTest('truck_factor', {
       { sha: 'b', principal_person_id: 2n, landed_at },
       { sha: 'c', principal_person_id: 3n, landed_at },
     ],
-    fct_head_file: codeFiles('1', '2', '3', '4', '5', '6', '7', '8'),
+    fct_file: codeFiles('1', '2', '3', '4', '5', '6', '7', '8'),
     fct_file_change: [
       ...changes('a', 'added', '1', '2', '3'),
       ...changes('b', 'added', '3', '4', '6'),
@@ -57,10 +61,10 @@ metricTest('truck_factor', {
       { sha: 'b', principal_person_id: 2n, landed_at },
       { sha: 'c', principal_person_id: 3n, landed_at },
     ],
-    fct_head_file: codeFiles('x'),
+    fct_file: codeFiles('x'),
     fct_file_change: [
       ...changes('a', 'added', 'x'),
-      ...repeat(7, { sha: 'b', change: 'modified', head_path: 'x', path: 'x' }),
+      ...repeat(7, { sha: 'b', change: 'modified', file_id: id('x') }),
       ...changes('c', 'modified', 'x'),
     ],
   },
@@ -80,7 +84,7 @@ metricTest('truck_factor', {
       { sha: 'indent', principal_person_id: 4n, landed_at, is_line_work: false },
       { sha: 'late', principal_person_id: 5n, landed_at: '2024-01-01' },
     ],
-    fct_head_file: [...codeFiles('x', 'y', 'late.c'), { path: 'z', file_class: 'docs' }],
+    fct_file: [...codeFiles('x', 'y', 'late.c'), { file_id: id('z'), path: 'z', file_class: 'docs' }],
     fct_file_change: [
       ...changes('a', 'added', 'x', 'z'),
       ...changes('bot', 'added', 'y'),
@@ -97,7 +101,7 @@ metricTest('truck_factor', {
   name: 'not known where every change is mechanical',
   given: {
     fct_commit: [{ sha: 'a', principal_person_id: 1n, landed_at, is_line_work: false }],
-    fct_head_file: codeFiles('x'),
+    fct_file: codeFiles('x'),
     fct_file_change: changes('a', 'added', 'x'),
   },
   params: { to },
@@ -127,7 +131,7 @@ metricTest('truck_factor', {
       { sha: 'b', author_name: 'rene smith', landed_at, is_line_work: false },
       { sha: 'c', author_name: 'Bo', landed_at, is_line_work: false },
     ],
-    fct_head_file: codeFiles('x', 'y', 'z'),
+    fct_file: codeFiles('x', 'y', 'z'),
     fct_file_change: [
       ...changes('a', 'added', 'x'),
       ...changes('b', 'added', 'y'),
@@ -136,6 +140,12 @@ metricTest('truck_factor', {
   },
   params: { to, population: 'paper' },
   expect: [{ scope_id: 1n, author_count: 2n, truck_factor: 1 }],
+});
+
+const inOther = <T extends { file_id: bigint }>(row: T) => ({
+  ...row,
+  repo_id: 2n,
+  file_id: row.file_id + 1000n,
 });
 
 metricTest('truck_factor', {
@@ -153,15 +163,12 @@ metricTest('truck_factor', {
       { sha: 'c', repo_id: 2n, principal_person_id: 2n, landed_at },
       { sha: 'd', repo_id: 2n, principal_person_id: 3n, landed_at },
     ],
-    fct_head_file: [
-      ...codeFiles(...'abcdefghijk'),
-      ...codeFiles(...'abcdefghijklm').map((row) => ({ ...row, repo_id: 2n })),
-    ],
+    fct_file: [...codeFiles(...'abcdefghijk'), ...codeFiles(...'abcdefghijklm').map(inOther)],
     fct_file_change: [
       ...changes('a', 'added', ...'abcdefghijk'),
-      ...changes('b', 'added', 'a').map((row) => ({ ...row, repo_id: 2n })),
-      ...changes('c', 'added', ...'bcdefghijkl').map((row) => ({ ...row, repo_id: 2n })),
-      ...changes('d', 'added', 'm').map((row) => ({ ...row, repo_id: 2n })),
+      ...changes('b', 'added', 'a').map(inOther),
+      ...changes('c', 'added', ...'bcdefghijkl').map(inOther),
+      ...changes('d', 'added', 'm').map(inOther),
     ],
   },
   params: { to },
@@ -175,4 +182,31 @@ metricTest('truck_factor', {
       truck_factor_pruned: 2,
     },
   ],
+});
+
+metricTest('truck_factor', {
+  name: 'a past date sees the files of then: one that was deleted since, and not one that was gone or not born',
+  // At the end: x (by 1) is there and was deleted later, y (by 2) came back in after it had been deleted, z (by 3) was deleted before.
+  // 2 files: without 1, who has as many as 2 and the smaller id, 1/2 is still covered; without 2 as well nothing is.
+  given: {
+    fct_commit: [
+      { sha: 'a', principal_person_id: 1n, landed_at, generation: 1 },
+      { sha: 'b', principal_person_id: 2n, landed_at, generation: 2 },
+      { sha: 'c', principal_person_id: 3n, landed_at, generation: 3 },
+      { sha: 'd', principal_person_id: 3n, landed_at, generation: 4 },
+      { sha: 'e', principal_person_id: 2n, landed_at, generation: 5 },
+      { sha: 'f', principal_person_id: 3n, landed_at: '2024-02-01', generation: 6 },
+    ],
+    fct_file: codeFiles('x', 'y', 'z').map((row) => ({ ...row, is_at_head: row.path === 'y' })),
+    fct_file_change: [
+      ...changes('a', 'added', 'x'),
+      ...changes('b', 'added', 'y'),
+      ...changes('c', 'added', 'z'),
+      ...changes('d', 'deleted', 'y', 'z'),
+      ...changes('e', 'added', 'y'),
+      ...changes('f', 'deleted', 'x'),
+    ],
+  },
+  params: { to },
+  expect: [{ scope_id: 1n, file_count: 2n, authorless_file_count: 0n, author_count: 2n, truck_factor: 2 }],
 });

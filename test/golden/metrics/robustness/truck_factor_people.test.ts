@@ -4,7 +4,10 @@ const to = '2024-01-01';
 const landed_at = '2022-05-01';
 
 const added = (sha: string, ...paths: string[]) =>
-  paths.map((path) => ({ sha, change: 'added', head_path: path, path }));
+  paths.map((path) => ({ sha, change: 'added', file_id: BigInt(path.charCodeAt(0)) }));
+
+const files = (...paths: string[]) =>
+  paths.map((path) => ({ file_id: BigInt(path.charCodeAt(0)), path, file_class: 'code', is_at_head: true }));
 
 metricTest('truck_factor_people', {
   name: 'coverage after each removal, who is active by any credit but a sign-off',
@@ -30,7 +33,7 @@ metricTest('truck_factor_people', {
       { sha: 'd', person_id: 1n, role: 'reviewer' },
       { sha: 'd', person_id: 2n, role: 'signer' },
     ],
-    fct_head_file: ['w', 'x', 'y', 'z'].map((path) => ({ path, file_class: 'code' })),
+    fct_file: files('w', 'x', 'y', 'z'),
     fct_file_change: [...added('a', 'z'), ...added('b', 'x', 'y'), ...added('c', 'y')],
   },
   params: { to },
@@ -83,7 +86,7 @@ metricTest('truck_factor_people', {
       { sha: 'b', author_name: 'ann lee', landed_at: '2023-02-02', authored_at: '2023-02-01' },
       { sha: 'c', author_name: null, landed_at, authored_at: '2022-05-01' },
     ],
-    fct_head_file: ['x', 'y'].map((path) => ({ path, file_class: 'code' })),
+    fct_file: files('x', 'y'),
     fct_file_change: [...added('a', 'x'), ...added('c', 'y')],
   },
   params: { to, population: 'paper' },
