@@ -7,10 +7,13 @@ import { isFullName, letterCount } from './name.ts';
 
 /** Shorter names are too likely two people's. */
 const FEWEST_LETTERS = 8;
-const FEWEST_LETTERS_OF_TYPO = 11;
+const FEWEST_LETTERS_OF_TYPO = 9;
+/** From so many letters on a few uses are enough to believe in a slip. */
+const LETTERS_OF_LONG_NAME = 11;
 const FEWEST_LETTERS_OF_TWO_TYPOS = 15;
 /** A misspelt name is rare beside the right one. */
 const TYPO_USE_RATIO = 5;
+const TYPO_USE_RATIO_OF_SHORT_NAME = 50;
 /** Of all uses of people whose name has a word, so many must be one person's for the word alone to mean that person. */
 const FIRST_NAME_SHARE = 0.9;
 const SURE = 0.9;
@@ -140,10 +143,12 @@ function typoLink(person: Known, people: readonly Known[]): IdentityLink[] | nul
     letterCount(name) < FEWEST_LETTERS_OF_TYPO
   )
     return null;
-  const most = letterCount(name) >= FEWEST_LETTERS_OF_TWO_TYPOS ? 2 : 1;
+  const letters = letterCount(name);
+  const most = letters >= FEWEST_LETTERS_OF_TWO_TYPOS ? 2 : 1;
+  const ratio = letters >= LETTERS_OF_LONG_NAME ? TYPO_USE_RATIO : TYPO_USE_RATIO_OF_SHORT_NAME;
   const near: Known[] = [];
   for (const other of people) {
-    if (other.uses < person.uses * TYPO_USE_RATIO) break;
+    if (other.uses < person.uses * ratio) break;
     if (other !== person && [...other.names].some((right) => isTypoOf(name, right, most))) near.push(other);
   }
   const [other] = near;

@@ -220,6 +220,8 @@ function isPersonName(words: readonly Token[], email: string | null, rules: Cred
   if (named.length === 0 || named.length > MAX_NAME_WORDS || isPlainNumber(named[0])) return false;
   if (words.some((token) => isMark(token, '#', '=', '`', '{', '}', '|', '*', '?', ':', '!'))) return false;
   if (named.length === 1 && rules.words.self.has(named[0]?.lower ?? '')) return true;
+  // "Author: X, stemming from work by Y" goes on with prose.
+  if (named.length === 1 && /^\p{Ll}+ing$/u.test(named[0]?.text ?? '')) return false;
   return !named.some((token) => rules.words.stop.has(token.lower));
 }
 
