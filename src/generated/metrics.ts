@@ -677,7 +677,7 @@ export interface MetricRows {
     readonly repository: string | null;
     /** folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
     readonly module: string | null;
-    /** code files at the head */
+    /** code files */
     readonly file_count: bigint | null;
     /** lines of these files */
     readonly line_count: bigint | null;
@@ -701,7 +701,7 @@ export interface MetricRows {
   readonly knowledge_loss: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
-    /** code files at the head; the sum of the next four */
+    /** code files; the sum of the next four */
     readonly file_count: bigint | null;
     /** two active authors or more */
     readonly shared_file_count: bigint | null;
@@ -715,7 +715,7 @@ export interface MetricRows {
     readonly at_risk_file_share: number | null;
     /** orphaned_file_count over file_count */
     readonly orphaned_file_share: number | null;
-    /** lines of these files at the head */
+    /** lines of these files */
     readonly line_count: bigint | null;
     /** lines in files with exactly one active author */
     readonly at_risk_line_share: number | null;
@@ -735,7 +735,7 @@ export interface MetricRows {
     readonly repo_id: bigint | null;
     /** full name of the repository, else its name */
     readonly repository: string | null;
-    /** path at the head */
+    /** path at the head, or the last one of a file deleted since */
     readonly path: string | null;
     /** orphaned: none of its authors is active; at_risk: exactly one is */
     readonly state: string | null;
@@ -843,7 +843,7 @@ export interface MetricRows {
   readonly truck_factor: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
-    /** code files at the head */
+    /** code files */
     readonly file_count: bigint | null;
     /** of these without any author: nobody reaches the threshold of authorship */
     readonly authorless_file_count: bigint | null;
@@ -873,7 +873,7 @@ export interface MetricRows {
     readonly person_id: bigint | null;
     /** dim_person.name; in population `paper` the normalised git author name */
     readonly name: string | null;
-    /** code files of the head of which the person is an author */
+    /** code files of which the person is an author */
     readonly authored_file_count: bigint | null;
     /** the same as a share of all code files */
     readonly authored_file_share: number | null;

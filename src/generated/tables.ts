@@ -302,11 +302,31 @@ export interface TableRows {
     /** landed_at of the newest commit that changed it */
     readonly changed_at: string | null;
   };
+  readonly fct_file: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** hash of repository, path and deleted_generation */
+    readonly file_id: bigint;
+    /** path at the head, or the one that it was deleted under */
+    readonly path: string | null;
+    /** whether it is in the tree of the head */
+    readonly is_at_head: boolean | null;
+    /** fct_head_file.file_class, for files of the past fct_path.file_class */
+    readonly file_class: string | null;
+    /** lines at the head; null for files of the past and where not known */
+    readonly line_count: number | null;
+    /** fct_commit.generation of the rename that gave it this path; 0 for none */
+    readonly since_generation: number | null;
+    /** fct_commit.generation of the commit that deleted it for good; null at the head */
+    readonly deleted_generation: number | null;
+  };
   readonly fct_file_change: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;
-    /** path at the head */
-    readonly head_path: string;
+    /** fct_file.file_id */
+    readonly file_id: bigint;
+    /** path at the head; null for files that are gone */
+    readonly head_path: string | null;
     /** commit of the default branch that changed it */
     readonly sha: string;
     /** path after that commit */
@@ -317,13 +337,15 @@ export interface TableRows {
   readonly fct_file_name: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;
-    /** path at the head */
-    readonly head_path: string;
+    /** fct_file.file_id */
+    readonly file_id: bigint;
+    /** path at the head; null for files that are gone */
+    readonly head_path: string | null;
     /** name that the file had */
     readonly path: string | null;
     /** fct_commit.generation of the rename that gave it; 0 for the first name */
     readonly since_generation: number;
-    /** generation of the rename that took it; 2147483647 for the name at the head */
+    /** generation from which it no longer holds, by a rename or a deletion; 2147483647 for the name at the head */
     readonly until_generation: number | null;
   };
   readonly fct_head_file: {

@@ -23,7 +23,7 @@
 --   continuing_count  BIGINT   people  those active in the inactive_months before the month
 --   lapsed_count      BIGINT   people  people whose last contribution, as seen at the month's end, lies exactly inactive_months back; null for a partial month
 --   inactive_count    BIGINT   people  people known from before without a contribution in the inactive_months up to the month's end; null for a partial month
--- limits: counts authors and co-authors, not reviewers or reporters. The first months of a repository are all new. Where history is cut off (shallow clone) all but active_count are null for its first inactive_months.
+-- limits: counts authors and co-authors, not reviewers or reporters. The first months of a repository are all new. Where history is cut off (shallow clone), new and returning people cannot be told apart at its beginning and are not known there.
 with
   active_people as (
     select distinct

@@ -21,7 +21,7 @@
 --   year1_share         DOUBLE   share   estimated share that stays longer than 365 days; null when nobody was there that long, gone or not
 --   year2_share         DOUBLE   share   the same for 730 days
 --   year5_share         DOUBLE   share   the same for 1826 days
--- limits: counts authors and co-authors by author date; the metric contributor_survival has the whole curve with its intervals.
+-- limits: counts authors and co-authors by author date.
 with
   contributions as (
     select distinct

@@ -22,7 +22,7 @@
 --   survival_share       DOUBLE   share   estimated share that stays longer than that
 --   survival_share_low   DOUBLE   share   lower end of its 95 % interval; null when nobody is left
 --   survival_share_high  DOUBLE   share   upper end of its 95 % interval; null when nobody is left
--- limits: counts authors and co-authors by author date. Many people contribute once and leave the population all at day 0; the population returned shows who stays once back.
+-- limits: counts authors and co-authors by author date. Many people contribute once, so that everybody together falls steeply on the first day; those who came back at least once are shown apart.
 with
   contributions as (
     select distinct
