@@ -15,7 +15,7 @@ export interface RunSettings {
   /** Program and arguments that start the command, such as `setpriv`'s. */
   readonly wrapper?: readonly string[];
   /** Called with the running process, to send it signals. */
-  readonly onStart?: (kill: (signal: NodeJS.Signals) => void, stderr: () => string) => void;
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void, stderr: () => string) => void | Promise<void>;
 }
 
 const CLI = join(PACKAGE_ROOT, 'dist', 'cli.js');
@@ -33,14 +33,18 @@ export async function runCli(args: readonly string[], settings: RunSettings): Pr
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  settings.onStart?.(
-    (signal) => child.kill(signal),
-    () => stderr,
-  );
-  return await new Promise((resolve, reject) => {
+  const ended = new Promise<Run>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+  await Promise.race([
+    ended,
+    settings.onStart?.(
+      (signal) => child.kill(signal),
+      () => stderr,
+    ),
+  ]);
+  return await ended;
 }
 
 /** A stale build would test yesterday's code. */
