@@ -856,6 +856,12 @@ export interface TableRows {
     /** file name of the migration */
     readonly name: string;
   };
+  readonly run_seed: {
+    /** table that it fills */
+    readonly table_name: string;
+    /** hash of the file */
+    readonly fingerprint: string;
+  };
   readonly seed_affiliation: {
     /** address or name, lower case */
     readonly person: string;

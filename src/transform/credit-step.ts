@@ -18,10 +18,11 @@ import { bigintOf, textOf } from './rows.ts';
  */
 export async function resolveCredits(store: Store, inputs: BuildInputs, context: Context): Promise<void> {
   await forgetOutdated(store, inputs);
+  const total = await countUnread(store);
+  if (total === 0) return;
   const rules = readRules(inputs);
   const credits: Value[][] = [];
   const readShas: Value[][] = [];
-  const total = await countUnread(store);
   // An appender on the same connection would end the stream, so that rows wait until it has ended by itself.
   for await (const rows of store.stream(await readQuery('transform/unread_message'))) {
     if (context.signal.aborted) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
@@ -38,14 +39,27 @@ export async function readSeedFiles(): Promise<readonly SeedFile[]> {
 }
 
 /**
- * Fills the tables of the seed files anew; empty fields become null.
+ * Fills the tables of the seed files that have changed since they were loaded; empty fields become null.
  *
  * Errors: `E_SEED`, naming file and line, for columns that are not the table's, a line of another length, an empty
  * field that the table needs or one that does not fit its type.
  */
 export async function loadSeeds(store: Store, seeds: readonly SeedFile[]): Promise<void> {
+  const { rows } = await store.query('select table_name, fingerprint from run_seed');
+  const loaded = new Map(rows.map((row) => [textOf(row, 'table_name'), textOf(row, 'fingerprint')]));
+  const changed = seeds.filter((seed) => loaded.get(seed.table) !== hashOf(seed));
+  if (changed.length === 0) return;
   const columns = await seedColumns(store);
-  for (const seed of seeds) await loadSeed(store, seed, columns.get(seed.table) ?? []);
+  for (const seed of changed) await loadSeed(store, seed, columns.get(seed.table) ?? []);
+  await replaceRows(
+    store,
+    'run_seed',
+    seeds.map((seed) => [seed.table, hashOf(seed)]),
+  );
+}
+
+function hashOf({ text }: SeedFile): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 async function loadSeed(store: Store, seed: SeedFile, columns: readonly SeedColumn[]): Promise<void> {

@@ -43,7 +43,7 @@ export function factTest(kase: FactCase): void {
 /** Empties all raw, run and map tables and fills them from sparse rows. */
 export async function insertRaw(store: Store, given: FactCase['given']): Promise<void> {
   const { rows } = await store.query(
-    "select table_name from duckdb_tables() where regexp_matches(table_name, '^(raw|run|map)_') and table_name <> 'run_migration'",
+    "select table_name from duckdb_tables() where regexp_matches(table_name, '^(raw|run|map)_') and table_name not in ('run_migration', 'run_seed')",
   );
   for (const row of rows) await store.run(`delete from ${String(row['table_name'])}`);
   for (const [table, values] of await fillRaw(store, given)) {
