@@ -87,11 +87,15 @@ function useHistory(path: string): { readonly run: Run } {
   };
 }
 
-for (const name of ['pgvector/pgvector', 'pgbouncer/pgbouncer', 'citusdata/citus', 'timescale/timescaledb']) {
+const PLAIN = ['pgvector/pgvector', 'pgbouncer/pgbouncer', 'citusdata/citus', 'timescale/timescaledb'];
+/** Replays another project's history: in such years commits count by their author dates, which plain `git log` does not know. */
+const REPLAYED = 'IvorySQL/IvorySQL';
+
+for (const name of [...PLAIN, REPLAYED]) {
   describeHistory(name, (path) => {
     const { run } = useHistory(path);
 
-    test('commits and merges by month are those of git log', async () => {
+    test.skipIf(name === REPLAYED)('commits and merges by month are those of git log', async () => {
       const rows = (await run('activity_by_month', ALL)).map((row) => ({
         ...row,
         month: String(row['month']).slice(0, 7),
@@ -157,7 +161,7 @@ for (const name of ['pgvector/pgvector', 'pgbouncer/pgbouncer', 'citusdata/citus
       }
     });
 
-    test('releases by year are the version tags that git lists', async () => {
+    test.skipIf(name === REPLAYED)('releases by year are the version tags that git lists', async () => {
       const tags = gitText(path, [
         'for-each-ref',
         '--format=%(creatordate:format-local:%Y) %(refname:strip=2)',
