@@ -6,7 +6,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { RepositoryKey } from './generate/cast.ts';
+import { PLANS } from './generate/plans.ts';
 import { toRules } from './server/control.ts';
+import { toClosedLists } from './server/tokens.ts';
 import { type StandInOptions, startStandIn } from './start.ts';
 
 const { values } = parseArgs({
@@ -16,6 +19,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     scale: { type: 'string', default: '1' },
     until: { type: 'string' },
+    /** Comma list of keys of `generate/plans.ts`. */
+    only: { type: 'string' },
     'months-ahead': { type: 'string', default: '2' },
     /** JSON, or a file with it: rules, or `{ "storm": … }`. */
     faults: { type: 'string' },
@@ -37,6 +42,10 @@ function readRules(text: string | undefined): ReturnType<typeof toRules> {
   return toRules(JSON.parse(/^[[{]/.test(text.trim()) ? text : readFileSync(text, 'utf8')));
 }
 
+function toKeys(text: string): RepositoryKey[] {
+  return text.split(',').flatMap((key) => PLANS.find((plan) => plan.key === key)?.key ?? []);
+}
+
 function toOptions(): StandInOptions {
   const secondary =
     values.secondary === 'rate' || values.secondary === 'off' ? values.secondary : 'concurrency';
@@ -51,6 +60,7 @@ function toOptions(): StandInOptions {
             scale: Number(values.scale),
             monthsAhead: Number(values['months-ahead']),
             ...(until === undefined ? {} : { until }),
+            ...(values.only === undefined ? {} : { only: toKeys(values.only) }),
           },
         }
       : {}),
@@ -62,7 +72,7 @@ function toOptions(): StandInOptions {
       secondary,
       ...(values.limit === undefined ? {} : { limit: Number(values.limit) }),
     },
-    closedLists: values['closed-lists'] === 'forbidden' ? 'forbidden' : 'empty',
+    closedLists: toClosedLists(values['closed-lists']),
     latency: Number(values.latency),
     clockSkew: Number(values['clock-skew']),
     waitScale: Number(values['wait-scale']),

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RepositoryKey } from './generate/cast.ts';
 import { type Ecosystem, generateEcosystem } from './generate/ecosystem.ts';
 import { createTruth } from './generate/truth.ts';
 import { createClock } from './server/clock.ts';
@@ -23,6 +24,8 @@ export interface StandInOptions extends Partial<EngineOptions> {
     readonly until?: string;
     /** Months drawn beyond the end, for `advance`. */
     readonly monthsAhead?: number;
+    /** Draws only these repositories, such as `orrery` for one large one. */
+    readonly only?: readonly RepositoryKey[];
   };
   /** URLs as an Enterprise server has them. */
   readonly shape?: 'github' | 'enterprise';
@@ -79,6 +82,7 @@ function generate(options: StandInOptions, data: string, until: number): Promise
     until,
     monthsAhead: options.generate?.monthsAhead ?? 2,
     gitRoot: join(data, GIT_FOLDER),
+    ...(options.generate?.only ? { only: options.generate.only } : {}),
   });
 }
 

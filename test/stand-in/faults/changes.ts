@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Random } from '../generate/random.ts';
 import type { IdMint } from '../world/ids.ts';
 import type { Account, Comment, Issue, Item, Repository } from '../world/records.ts';
@@ -91,11 +93,42 @@ export const CHANGES: Readonly<Record<string, (input: ChangeInput) => boolean>> 
     issues.splice(index, 1, { ...moved, updatedAt: input.now });
     return true;
   },
+  /** The number is gone from the issues and is a discussion's now. */
+  'convert-issue': (input) => {
+    const item = pickItem(input, 'issues');
+    const { issues, discussions } = input.world.records;
+    const index = issues.findIndex((one) => one.id === item?.id);
+    const category = input.world.repository(item?.repositoryId)?.discussionCategories[0];
+    if (!item || index < 0 || !category) return false;
+    issues.splice(index, 1);
+    discussions.push({
+      __typename: 'Discussion',
+      ...input.mint.next('Discussion'),
+      number: item.number,
+      repositoryId: item.repositoryId,
+      categoryId: category.id,
+      authorId: item.authorId,
+      authorAssociation: item.authorAssociation,
+      title: item.title,
+      body: item.body,
+      createdAt: input.now,
+      updatedAt: input.now,
+      closedAt: null,
+      answerChosenAt: null,
+      answerChosenById: null,
+      upvoteCount: 1,
+      comments: [],
+    });
+    return true;
+  },
   star: (input) => {
     const repository = home(input);
-    const account = pickAuthor(input);
-    if (!repository || repository.stargazers.some((one) => one.accountId === account.id)) return false;
-    repository.stargazers.push({ accountId: account.id, starredAt: input.now });
+    const known = new Set(repository?.stargazers.map((one) => one.accountId));
+    const fresh = input.world.records.accounts.filter(
+      (one) => one.__typename === 'User' && !known.has(one.id),
+    );
+    if (!repository || fresh.length === 0) return false;
+    repository.stargazers.push({ accountId: input.random.pick(fresh).id, starredAt: input.now });
     return true;
   },
   unstar: (input) => {
@@ -109,6 +142,17 @@ export const CHANGES: Readonly<Record<string, (input: ChangeInput) => boolean>> 
     const account = pickAuthor(input);
     account.login = `${account.login}-new`;
     account.updatedAt = input.now;
+    return true;
+  },
+  /** The owner of the repository changes its login: the full name changes, old links lead on. */
+  'rename-owner': (input) => {
+    const repository = home(input);
+    const owner = input.world.account(repository?.ownerId);
+    if (!owner) return false;
+    for (const row of input.world.repositoriesOf(owner.id)) row.previousNames.push(input.world.fullName(row));
+    const login = `${owner.login}-hq`;
+    symlinkSync(owner.login, join(input.world.gitRoot, login));
+    owner.login = login;
     return true;
   },
   /** Somebody else takes a login that was given up: equal login, another account. */

@@ -44,3 +44,15 @@ export function drift(value: unknown): unknown {
   });
   return Object.fromEntries(changed);
 }
+
+/** Puts numbers that lose digits when read as a double where `BigInt` is text on the wire. */
+export function enlarge(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(enlarge);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [
+      key,
+      key === 'fullDatabaseId' ? '9007199254740993' : enlarge(part),
+    ]),
+  );
+}

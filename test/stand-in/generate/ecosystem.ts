@@ -4,7 +4,7 @@ import { createMint } from '../world/ids.ts';
 import type { Account, PullRequest, Records, Repository } from '../world/records.ts';
 import { createAssociate } from './association.ts';
 import { MONTH } from './calendar.ts';
-import { CAST, type CompanyKey } from './cast.ts';
+import { CAST, type CompanyKey, type RepositoryKey } from './cast.ts';
 import { type Crowd, createCrowd, createMachines, createOnlookers } from './crowd.ts';
 import { createExtras } from './extras.ts';
 import { foldRecords } from './fold.ts';
@@ -34,6 +34,8 @@ export interface EcosystemOptions {
   readonly monthsAhead: number;
   /** Folder for the bare repositories. */
   readonly gitRoot: string;
+  /** Draws only these repositories; all when left out. */
+  readonly only?: readonly RepositoryKey[];
 }
 
 /** What happened in one planned repository, with everything that tests compare against. */
@@ -72,7 +74,8 @@ export async function generateEcosystem(options: EcosystemOptions): Promise<Ecos
   const onlookers = createOnlookers(setting, Math.round(240 * options.scale));
   const stage: Stage = { options, setting, companies, cast, crowd, machines, onlookers };
   // All that draws numbers comes first, in one order; only then git writes, side by side.
-  const acts = PLANS.map((plan) => play(stage, plan));
+  const plans = PLANS.filter((plan) => options.only?.includes(plan.key) ?? true);
+  const acts = plans.map((plan) => play(stage, plan));
   const played = await writeAll(stage, acts);
   const people = [...cast, ...Object.values(machines), ...crowd.people];
   const full = await collectRecords(stage, people, played);

@@ -30,6 +30,8 @@ export interface PlantedTag {
   readonly oid: string;
 }
 
+type Size = Omit<Touch, 'changes'>;
+
 /** What writing the history of one repository gave. */
 export interface History {
   readonly path: string;
@@ -38,7 +40,7 @@ export interface History {
   /** Hash for each placeholder of `scene.ts`. */
   readonly oids: ReadonlyMap<string, string>;
   /** Size of each merged pull request, by number. */
-  readonly sizes: ReadonlyMap<number, Touch>;
+  readonly sizes: ReadonlyMap<number, Size>;
 }
 
 /** Who merges on the web is the committer only by this name. */
@@ -62,7 +64,7 @@ interface Writing extends HistoryRequest {
   readonly tree: Tree;
   readonly planted: Planted[];
   readonly marks: Map<string, number>;
-  readonly sizes: Map<number, Touch>;
+  readonly sizes: Map<number, Size>;
 }
 
 /** Writes the git repository of a life in one import and shows it as it was at the end of the data. */
@@ -187,14 +189,19 @@ async function writeRebase(writing: Writing, landing: Landing): Promise<void> {
     writing.marks.set(`landing:${landing.pull}`, mark);
     plant(writing, landing, mark, touch, { authoredAt: commit.at, committer: landing.merger });
   }
-  writing.sizes.set(landing.pull, join(touches));
+  writing.sizes.set(landing.pull, sizeOf(join(touches)));
 }
 
 function note(writing: Writing, landing: Landing, mark: number, touch: Touch, more: Partial<Planted>): void {
   plant(writing, landing, mark, touch, more);
   if (landing.pull === 0) return;
   writing.marks.set(`landing:${landing.pull}`, mark);
-  writing.sizes.set(landing.pull, touch);
+  writing.sizes.set(landing.pull, sizeOf(touch));
+}
+
+/** The numbers without the texts, which would hold all of history in memory. */
+function sizeOf({ additions, deletions, files }: Touch): Size {
+  return { additions, deletions, files };
 }
 
 function plant(writing: Writing, landing: Landing, mark: number, touch: Touch, more: Partial<Planted>): void {

@@ -55,9 +55,7 @@ export function createTruth(ecosystem: Ecosystem, records: Records, at: number):
   const { options, played } = ecosystem;
   const window = windowBefore(at);
   const setting = { until: options.until };
-  const authors = new Set(
-    played.flatMap((one) => one.history.commits.filter((c) => c.at <= at).map((c) => c.author)),
-  );
+  const identities = listIdentities(played, at);
   return {
     until: iso(at),
     seed: options.seed,
@@ -72,8 +70,8 @@ export function createTruth(ecosystem: Ecosystem, records: Records, at: number):
       repository: 'orrery-db/orrery-shard',
     },
     people: ecosystem.people
-      .filter((person) => person.work.length > 0 || person.kind !== 'person' || authors.has(person))
-      .map((person) => tellPerson(person, played, at)),
+      .filter((person) => person.work.length > 0 || person.kind !== 'person' || identities.has(person))
+      .map((person) => tellPerson(person, [...(identities.get(person)?.values() ?? [])])),
     repositories: Object.fromEntries(
       played.map((one) => [
         one.fullName,
@@ -90,15 +88,23 @@ function windowBefore(at: number): { readonly from: number; readonly to: number 
   return { from: Date.UTC(year - 1, month), to: Date.UTC(year, month) };
 }
 
-function tellPerson(person: Person, played: readonly PlayedRepository[], at: number): PersonTruth {
-  const identities = new Map<string, { readonly name: string; readonly email: string }>();
+type Identities = ReadonlyMap<string, PersonTruth['identities'][number]>;
+
+/** Names and addresses that each author's commits carry. */
+function listIdentities(played: readonly PlayedRepository[], at: number): ReadonlyMap<Person, Identities> {
+  const all = new Map<Person, Map<string, PersonTruth['identities'][number]>>();
   for (const { history } of played) {
-    for (const commit of history.commits) {
-      if (commit.author !== person || commit.at > at) continue;
-      const identity = identityAt(person, commit.authoredAt);
-      identities.set(`${identity.name} ${identity.email}`, identity);
+    for (const { author, authoredAt, at: landedAt } of history.commits) {
+      if (landedAt > at) continue;
+      const known = all.get(author) ?? new Map<string, PersonTruth['identities'][number]>();
+      const identity = identityAt(author, authoredAt);
+      all.set(author, known.set(`${identity.name} ${identity.email}`, identity));
     }
   }
+  return all;
+}
+
+function tellPerson(person: Person, identities: PersonTruth['identities']): PersonTruth {
   const isScripted = person.work.length > 0;
   return {
     key: person.key,
@@ -106,7 +112,7 @@ function tellPerson(person: Person, played: readonly PlayedRepository[], at: num
     kind: person.kind,
     login: person.account?.login ?? null,
     isGhost: person.isGhost,
-    identities: [...identities.values()],
+    identities,
     jobs: isScripted
       ? person.jobs.map((job) => ({
           company: job.company,

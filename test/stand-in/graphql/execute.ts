@@ -29,6 +29,8 @@ export interface Plan {
   readonly document: DocumentNode | null;
   readonly cost: Pick<Cost, 'points' | 'nodes' | 'requests' | 'fields'>;
   readonly problems: readonly Problem[];
+  /** `rateLimit(dryRun: true)`: only the price is asked for. */
+  readonly isDryRun: boolean;
 }
 
 const FREE: Plan['cost'] = { points: 1, nodes: 0, requests: 0, fields: new Map() };
@@ -51,7 +53,7 @@ export function plan(
   const operationName = operation?.name?.value ?? request.operationName ?? 'anonymous';
   if (!document || !operation || problems.length > 0) {
     const found = problems.length > 0 ? problems : [{ message: `No operation named ${operationName}` }];
-    return { operationName, document: null, cost: FREE, problems: found };
+    return { operationName, document: null, cost: FREE, problems: found, isDryRun: false };
   }
   const cost = measure({
     schema,
@@ -60,7 +62,11 @@ export function plan(
     variables: withDefaults(operation, request.variables),
   });
   const all = [...cost.problems, ...checkScopes(cost.fields, token)];
-  return { operationName, document, cost, problems: all };
+  const limit = cost.fields
+    .get('Query.rateLimit')
+    ?.arguments?.find((one) => one.name.value === 'dryRun')?.value;
+  const isDryRun = limit?.kind === 'BooleanValue' && limit.value;
+  return { operationName, document, cost, problems: all, isDryRun };
 }
 
 function read(

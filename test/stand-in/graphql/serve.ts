@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 import type { CommitRow, GitStore } from '../git/store.ts';
 import { isRecord, type JsonObject } from '../json.ts';
-import { maintains, type Token } from '../server/tokens.ts';
+import { type ClosedLists, maintains, type Token } from '../server/tokens.ts';
 import type {
   Account,
   Comment,
@@ -40,7 +40,7 @@ export interface Query {
   readonly quirks: ReadonlySet<Quirk>;
   readonly sorted: SortCache;
   /** What outsiders get for lists of who starred or watches. */
-  readonly closedLists: 'empty' | 'forbidden';
+  readonly closedLists: ClosedLists;
 }
 
 /** What `rateLimit` shows. */

@@ -1,6 +1,6 @@
 import type { GitStore } from '../git/store.ts';
 import type { Limits } from '../server/limits.ts';
-import type { Token } from '../server/tokens.ts';
+import type { ClosedLists, Token } from '../server/tokens.ts';
 import type { Repository } from '../world/records.ts';
 import type { Match } from './openapi.ts';
 import type { ViewContext } from './views.ts';
@@ -15,7 +15,7 @@ export interface RestRequest extends ViewContext {
   /** The stand-in's clock, ISO. */
   readonly now: string;
   /** How REST answers for closed lists of stars and watchers. */
-  readonly closedLists: 'empty' | 'forbidden';
+  readonly closedLists: ClosedLists;
   /** Things that are computed in the background on GitHub and were asked for before. */
   readonly warm: Set<string>;
   readonly limits: Limits;

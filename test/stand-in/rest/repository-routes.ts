@@ -63,6 +63,7 @@ function blocked(reason: 'dmca' | 'tos'): RestAnswer {
 /** Lists that are closed to outsiders, and to fine-grained tokens and apps altogether. */
 function closed(request: RestRequest, row: Repository, open: () => RestAnswer): RestAnswer {
   if (mayAdminister(request, row) && request.token?.kind === 'classic') return open();
+  if (request.closedLists === 'not-found') return fail(404, 'Not Found');
   const isRefused = request.token?.kind === 'fine-grained' || request.token?.kind === 'app';
   if (isRefused || request.closedLists === 'forbidden') {
     return fail(403, 'Resource not accessible by personal access token');

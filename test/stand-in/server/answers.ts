@@ -1,8 +1,9 @@
 import { ANSWERS } from '../faults/catalogue.ts';
 import type { FaultRule } from '../faults/plan.ts';
-import { drift, spoilAnswer } from '../faults/spoil.ts';
+import { drift, enlarge, spoilAnswer } from '../faults/spoil.ts';
 import { run } from '../graphql/execute.ts';
 import type { Quirk } from '../graphql/serve.ts';
+import { isRecord, read, readNumber } from '../json.ts';
 import { fail, type RestAnswer } from '../rest/answer.ts';
 import { ROUTES } from '../rest/routes.ts';
 import { type Engine, nowOf } from './engine.ts';
@@ -71,7 +72,7 @@ export async function answer(
   if (engine.limits.isOn && standing.remaining <= 0 && incoming.path !== '/rate_limit')
     return limited(engine, sighted, standing);
   if (incoming.path === '/graphql') return answerGraphql(engine, sighted, rule);
-  return answerRest(engine, incoming, sighted);
+  return answerRest(engine, incoming, sighted, rule);
 }
 
 function credentials(): unknown {
@@ -130,10 +131,32 @@ async function answerGraphql(engine: Engine, sighted: Sighted, rule: FaultRule |
     closedLists: engine.options.closedLists,
   });
   const spoilt = rule ? spoilAnswer(rule.fault, result) : result;
-  return { status: 200, body: rule?.fault === 'drift' ? drift(spoilt) : spoilt, points };
+  const distorted =
+    rule?.fault === 'drift' ? drift(spoilt) : rule?.fault === 'huge-number' ? enlarge(spoilt) : spoilt;
+  return {
+    status: 200,
+    body: graphql.plan.isDryRun ? onlyBudget(distorted) : distorted,
+    points: graphql.plan.isDryRun ? 0 : points,
+  };
 }
 
-async function answerRest(engine: Engine, incoming: Incoming, sighted: Sighted): Promise<Draft> {
+/** What a dry run gives: the price and nothing else. */
+function onlyBudget(body: unknown): unknown {
+  const data = read(body, 'data');
+  if (!isRecord(data)) return body;
+  return {
+    data: Object.fromEntries(
+      Object.entries(data).filter(([, value]) => readNumber(value, 'cost') !== undefined),
+    ),
+  };
+}
+
+async function answerRest(
+  engine: Engine,
+  incoming: Incoming,
+  sighted: Sighted,
+  rule: FaultRule | null,
+): Promise<Draft> {
   const { match } = sighted;
   const handle = match && ROUTES.get(match.route.name);
   if (!match || !handle) {
@@ -164,5 +187,9 @@ async function answerRest(engine: Engine, incoming: Incoming, sighted: Sighted):
     warm: engine.warm,
     limits: engine.limits,
   });
+  if (rule?.fault === 'sso-partial' && Array.isArray(answered.body)) {
+    const headers = { ...answered.headers, 'x-github-sso': 'partial-results; organizations=41000111' };
+    return { status: 200, body: answered.body.filter((_, index) => index % 2 === 0), headers, points: 1 };
+  }
   return { ...toDraft(answered), points: incoming.path === '/rate_limit' ? 0 : 1 };
 }

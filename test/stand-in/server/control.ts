@@ -3,7 +3,7 @@ import { CHANGES } from '../faults/changes.ts';
 import { createStorm, type FaultRule } from '../faults/plan.ts';
 import { isRecord, read, readNumber, readText, readTexts } from '../json.ts';
 import { change, type Engine, nowOf } from './engine.ts';
-import type { Token } from './tokens.ts';
+import { type Token, toClosedLists } from './tokens.ts';
 
 type Command = (engine: Engine, body: unknown, query: URLSearchParams) => unknown;
 
@@ -57,7 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       latency: readNumber(body, 'latency') ?? engine.options.latency,
       clockSkew: readNumber(body, 'clockSkew') ?? engine.options.clockSkew,
       waitScale: readNumber(body, 'waitScale') ?? engine.options.waitScale,
-      closedLists: closed === 'forbidden' || closed === 'empty' ? closed : engine.options.closedLists,
+      closedLists: closed === undefined ? engine.options.closedLists : toClosedLists(closed),
     };
     return {};
   },

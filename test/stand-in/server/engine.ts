@@ -12,7 +12,7 @@ import { createMint, type IdMint } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
 import type { Clock } from './clock.ts';
 import { createLimits, type LimitOptions, type Limits } from './limits.ts';
-import { TOKENS, type Token } from './tokens.ts';
+import { type ClosedLists, TOKENS, type Token } from './tokens.ts';
 
 /** One request as it was seen; what tests assert on. */
 export interface LogEntry {
@@ -43,7 +43,7 @@ export interface EngineOptions {
   readonly limits: LimitOptions;
   readonly faults: readonly FaultRule[];
   readonly schema: SchemaFile;
-  readonly closedLists: 'empty' | 'forbidden';
+  readonly closedLists: ClosedLists;
   /** Milliseconds every answer takes longer. */
   readonly latency: number;
   /** Seconds GitHub's clock is off from the stand-in's, in all answers. */

@@ -68,3 +68,11 @@ export function hasScope(token: Token, ...wanted: readonly string[]): boolean {
 export function maintains(token: Token | null, ownerLogin: string): boolean {
   return token?.maintains.some((login) => login.toLowerCase() === ownerLogin.toLowerCase()) ?? false;
 }
+
+/** What outsiders get for lists of who starred or watches. */
+export type ClosedLists = 'empty' | 'forbidden' | 'not-found';
+
+/** Reads how closed lists are to answer; the default for anything unknown. */
+export function toClosedLists(text: string | undefined): ClosedLists {
+  return text === 'forbidden' || text === 'not-found' ? text : 'empty';
+}

@@ -17,6 +17,9 @@ afterAll(() => standIn.close());
 
 beforeEach(() => client.control('PUT', 'faults', []));
 
+/** Changes that end what the other tests look at; they come last. */
+const LATER: readonly string[] = ['block-repository', 'rename-owner'];
+
 const QUERY = `query Issues { rateLimit { cost } repository(owner: "orrery-db", name: "orrery") { issues(first: 5, after: null) {
   totalCount pageInfo { hasNextPage endCursor } nodes { id stateReason } } } }`;
 const PATH = '/repos/orrery-db/orrery/issues/comments?per_page=5';
@@ -105,6 +108,27 @@ describe('data', () => {
     expect(reasons).not.toContain('COMPLETED');
   });
 
+  test('numbers beyond a double, and lists that single sign-on cuts', async () => {
+    await client.control('PUT', 'faults', [{ fault: 'huge-number', times: 1 }]);
+    const query =
+      '{ repository(owner: "orrery-db", name: "orrery") { issues(first: 1) { nodes { fullDatabaseId } } } }';
+    const big = dig(
+      (await client.graphql(query)).body,
+      'data',
+      'repository',
+      'issues',
+      'nodes',
+      0,
+      'fullDatabaseId',
+    );
+    expect(String(Number(big))).not.toBe(big);
+    const cut = await withFault('sso-partial', false);
+    expect([rowsOf(cut.body).length, cut.headers.get('x-github-sso')?.slice(0, 15)]).toEqual([
+      3,
+      'partial-results',
+    ]);
+  });
+
   test('the clock may be an hour off, in date and reset alike', async () => {
     const ahead = await withFault('clock-ahead', true);
     const right = await client.graphql(QUERY);
@@ -125,7 +149,7 @@ describe('data', () => {
     expect(firstError(await ask(10))).toEqual({});
   });
 
-  test.each(Object.keys(CHANGES).filter((kind) => kind !== 'block-repository'))(
+  test.each(Object.keys(CHANGES).filter((kind) => !LATER.includes(kind)))(
     'people %s between requests',
     async (kind) => {
       const before = JSON.stringify(standIn.engine.world.records);
@@ -135,10 +159,22 @@ describe('data', () => {
     },
   );
 
+  test('an owner who is renamed is found by both names', async () => {
+    await client.control('POST', 'change', { kind: 'rename-owner' });
+    const byOld = dig(
+      (await client.graphql(QUERY.replace('totalCount', 'totalCount '))).body,
+      'data',
+      'repository',
+    );
+    expect(dig(byOld, 'issues', 'totalCount')).toBeGreaterThan(0);
+    expect((await client.rest('/repos/orrery-db/orrery')).status).toBe(301);
+    expect((await client.rest('/repos/orrery-db-hq/orrery')).status).toBe(200);
+  });
+
   test('a blocked repository says why', async () => {
-    const struck = { kind: 'block-repository', repository: 'orrery-db/orrery-pool' };
+    const struck = { kind: 'block-repository', repository: 'orrery-db-hq/orrery-pool' };
     await client.control('POST', 'change', struck);
-    const reply = await client.rest('/repos/orrery-db/orrery-pool');
+    const reply = await client.rest('/repos/orrery-db-hq/orrery-pool');
     expect([reply.status, dig(reply.body, 'block', 'reason')]).toEqual([451, 'dmca']);
   });
 });

@@ -234,6 +234,14 @@ describe('points', () => {
     expect(reply.headers.get('x-ratelimit-resource')).toBe('graphql');
   });
 
+  test('a dry run tells the price for nothing', async () => {
+    const query = `{ rateLimit(dryRun: true) { cost } repository(${MAIN}) { issues(first: 100) { nodes { comments(first: 1) { totalCount } labels(first: 1) { totalCount } } } } }`;
+    const before = (await client.graphql('{ viewer { login } }')).headers.get('x-ratelimit-remaining');
+    const reply = await client.graphql(query);
+    expect(reply.body).toEqual({ data: { rateLimit: { cost: 2 } } });
+    expect(reply.headers.get('x-ratelimit-remaining')).toBe(before);
+  });
+
   test('run out, are refused by type, and come back after the hour', async () => {
     await client.control('POST', 'spend', { login: 'visitor-two', resource: 'graphql', points: 4999 });
     const ask = () => client.graphql('{ viewer { login } }', {}, 'stand-in-token-second');

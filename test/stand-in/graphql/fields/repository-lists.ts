@@ -59,8 +59,9 @@ function closed<Item>(
 ): unknown {
   const mayRead = mayAdminister(query, row) && query.token.kind === 'classic';
   if (mayRead) return connect(query, args, listing);
-  if (query.token.kind === 'fine-grained' || query.closedLists === 'forbidden') {
+  if (query.token.kind === 'fine-grained' || query.closedLists !== 'empty') {
     const reads = ['nodes', 'edges'].some((part) => query.fields.has(`${field}Connection.${part}`));
+    if (reads && query.closedLists === 'not-found') throw refuse('NOT_FOUND', 'Not Found');
     if (reads) throw refuse('FORBIDDEN', 'Resource not accessible by personal access token');
   }
   return connect(query, args, { ...listing, items: [], total: listing.items.length });
