@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { IdentityLink } from './components.ts';
-import { splitEmail } from './email.ts';
+import { noreplyAccount, splitEmail } from './email.ts';
 import type { IdentityUse } from './identity.ts';
 import { byUses, groupByRepo, type Known, pair } from './known.ts';
 import { isFullName, letterCount } from './name.ts';
@@ -63,9 +63,16 @@ function linkRepository(people: readonly Known[]): IdentityLink[] {
   );
   const fullNamed = people.filter((person) => [...person.names].some(isFullName));
   const byWord = indexByWord(fullNamed);
+  const byHandle = indexByHandle(people);
   const slips = people
     .filter((person) => person.emails.size === 0 && !joined.has(person.root))
-    .flatMap((person) => typoLink(person, fullNamed) ?? firstNameLink(person, byWord) ?? []);
+    .flatMap(
+      (person) =>
+        typoLink(person, fullNamed) ??
+        wordLink(person, byHandle, 'handle') ??
+        wordLink(person, byWord, 'first_name') ??
+        [],
+    );
   return [...similar, ...slips];
 }
 
@@ -163,26 +170,47 @@ function isTypoOf(name: string, right: string, most: number): boolean {
   return distance(name, right) <= most;
 }
 
-function indexByWord(people: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
+type WordIndex = ReadonlyMap<string, ReadonlySet<Known>>;
+
+function indexByWord(people: readonly Known[]): WordIndex {
   const index = new Map<string, Set<Known>>();
   for (const person of people) {
     for (const name of person.names) {
       const words = name.split(' ');
-      for (const word of [words[0], words.at(-1)]) {
-        if (word !== undefined) index.set(word, (index.get(word) ?? new Set()).add(person));
-      }
+      for (const word of [words[0], words.at(-1)]) addTo(index, word, person);
     }
   }
-  return new Map([...index].map(([word, found]) => [word, [...found]]));
+  return index;
 }
 
-/** "Tom", where nearly all that people of that name do is one person's. */
-function firstNameLink(person: Known, byWord: ReadonlyMap<string, readonly Known[]>): IdentityLink[] | null {
+/** A shorter local part may be a first name. */
+const FEWEST_LETTERS_OF_HANDLE = 6;
+
+/** People by the login of a noreply address, and by the part of an address before @. */
+function indexByHandle(people: readonly Known[]): WordIndex {
+  const index = new Map<string, Set<Known>>();
+  for (const person of people) {
+    for (const email of person.emails) {
+      const [local] = splitEmail(email);
+      const login = noreplyAccount(email)?.login;
+      const handle = login ?? (local.length >= FEWEST_LETTERS_OF_HANDLE ? local : undefined);
+      addTo(index, handle?.replace(/[-_.]+/gu, ' '), person);
+    }
+  }
+  return index;
+}
+
+function addTo(index: Map<string, Set<Known>>, word: string | undefined, person: Known): void {
+  if (word !== undefined) index.set(word, (index.get(word) ?? new Set()).add(person));
+}
+
+/** "Tom", where nearly all that people of that name do is one person's; or somebody's login. */
+function wordLink(person: Known, index: WordIndex, rule: string): IdentityLink[] | null {
   const [word, ...more] = person.names;
-  if (word === undefined || more.length > 0 || word.includes(' ')) return null;
-  const bearers = byWord.get(word) ?? [];
+  if (word === undefined || more.length > 0 || isFullName(word)) return null;
+  const bearers = [...(index.get(word) ?? [])].filter((bearer) => bearer !== person).sort(byUses);
   const total = bearers.reduce((sum, bearer) => sum + bearer.uses, 0);
-  const [top] = [...bearers].sort(byUses);
+  const [top] = bearers;
   if (top === undefined || byUses(top, person) > 0) return null;
-  return [pair(person, top, 'first_name', top.uses >= total * FIRST_NAME_SHARE ? SURE : WEAK)];
+  return [pair(person, top, rule, top.uses >= total * FIRST_NAME_SHARE ? SURE : WEAK)];
 }

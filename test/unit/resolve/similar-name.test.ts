@@ -82,3 +82,10 @@ test('a short name means one person where it is rare in a repository', () => {
   expect(merged(...twice, 'Ann Other', ...others)).toEqual([]);
   expect(merged(...twice)).toEqual([]);
 });
+
+test('a handle is whoever has it as a login or in an address', () => {
+  expect(merged('amazing', 'Grace Hopper <1+amazing@users.noreply.github.com> 9')).toHaveLength(1);
+  expect(merged('ghopper', 'Grace Hopper <ghopper@navy.io> 9')).toHaveLength(1);
+  // A short local part may be a first name, and here two have it.
+  expect(merged('grace', 'Ann Hopper <grace@navy.io> 9')).toEqual([]);
+});
