@@ -30,18 +30,33 @@
 --   is_same_stem            BOOLEAN  flag     whether both have the same name but for folder, ending and a mark of test, as a file and its test or header have; such pairs are expected
 -- limits: squashed pull requests couple more than single commits do. Only code and test files that still exist, and only line work.
 with
+  compared_files as (
+    select
+      repo_id,
+      file_id,
+      path as head_path,
+      regexp_replace(
+        regexp_replace(lower(parse_filename(path)), '[.].*$', ''),
+        '^tests?[-_]|[-_]?(tests?|spec)$',
+        ''
+      ) as stem
+    from
+      fct_file
+    where
+      is_at_head
+      and file_class in ('code', 'test')
+  ),
   revisions as (
     select distinct
       scope_id,
       repo_id,
-      head_path,
-      sha
+      sha,
+      file_id
     from
       map_scope_repo
       join fct_commit using (repo_id)
       join fct_file_change using (repo_id, sha)
-      join fct_head_file on fct_head_file.repo_id = map_scope_repo.repo_id
-      and fct_head_file.path = head_path
+      semi join compared_files using (repo_id, file_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
       and landed_at >= $from::timestamptz
@@ -49,64 +64,71 @@ with
       and is_line_work
       and file_count <= $max_files::integer
       and change <> 'deleted'
-      and file_class in ('code', 'test')
   ),
-  changed_files as (
+  revision_counts as (
     select
       scope_id,
       repo_id,
-      head_path,
-      count(*) as revision_count,
-      regexp_replace(
-        regexp_replace(lower(parse_filename(head_path)), '[.].*$', ''),
-        '^tests?[-_]|[-_]?(tests?|spec)$',
-        ''
-      ) as stem
+      file_id,
+      count(*) as revision_count
     from
       revisions
     group by
       scope_id,
       repo_id,
-      head_path
+      file_id
   ),
   pairs as (
     select
       scope_id,
       repo_id,
-      one.head_path,
-      other.head_path as coupled_path,
+      one.file_id,
+      other.file_id as other_file_id,
       count(*) as shared_commit_count
     from
       revisions as one
       join revisions as other using (scope_id, repo_id, sha)
     where
-      one.head_path < other.head_path
+      one.file_id < other.file_id
     group by
       scope_id,
       repo_id,
-      one.head_path,
-      other.head_path
+      one.file_id,
+      other.file_id
     having
       count(*) >= $min_shared::integer
+  ),
+  named_revisions as (
+    select
+      scope_id,
+      repo_id,
+      file_id,
+      head_path,
+      stem,
+      revision_count
+    from
+      revision_counts
+      join compared_files using (repo_id, file_id)
   ),
   coupled_pairs as (
     select
       scope_id,
       repo_id,
-      pairs.head_path,
-      coupled_path,
+      least(one.head_path, other.head_path) as head_path,
+      greatest(one.head_path, other.head_path) as coupled_path,
       shared_commit_count,
-      one.revision_count,
-      other.revision_count as coupled_revision_count,
+      if(one.head_path < other.head_path, one.revision_count, other.revision_count) as revision_count,
+      if(one.head_path < other.head_path, other.revision_count, one.revision_count) as coupled_revision_count,
       (one.revision_count + other.revision_count) / 2 as average_revision_count,
       shared_commit_count / average_revision_count as coupling_share,
       one.stem = other.stem as is_same_stem
     from
       pairs
-      join changed_files as one using (scope_id, repo_id, head_path)
-      join changed_files as other on other.scope_id = pairs.scope_id
+      -- Both always match; as inner joins DuckDB would pair all files with each other first.
+      left join named_revisions as one using (scope_id, repo_id, file_id)
+      left join named_revisions as other on other.scope_id = pairs.scope_id
       and other.repo_id = pairs.repo_id
-      and other.head_path = coupled_path
+      and other.file_id = other_file_id
     where
       average_revision_count >= $min_revisions::integer
       and coupling_share >= $min_coupling::double

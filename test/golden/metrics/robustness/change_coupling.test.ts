@@ -3,7 +3,11 @@ import { metricTest } from '../../../support/metric-test.ts';
 const params = { from: '2023-01-01', to: '2024-01-01', min_revisions: '1', min_shared: '1' };
 const landed_at = '2023-05-01';
 
-const change = (sha: string, path: string) => ({ sha, change: 'modified', head_path: path, path });
+/** Ids go down where paths go up, so that an order by one is not taken for an order by the other. */
+const id = (path: string) =>
+  100_000n - BigInt([...path].reduce((sum, letter) => 7 * sum + letter.charCodeAt(0), 0) % 90_000);
+
+const change = (sha: string, path: string) => ({ sha, change: 'modified', file_id: id(path) });
 
 metricTest('change_coupling', {
   name: 'shared commits over the average of both revision counts',
@@ -15,10 +19,10 @@ metricTest('change_coupling', {
       { sha: 'y', landed_at, file_count: 1 },
       { sha: 'big', landed_at, file_count: 31 },
     ],
-    fct_head_file: [
-      { path: 'src/lock.c', file_class: 'code' },
-      { path: 'test/lock_test.c', file_class: 'test' },
-      { path: 'readme.md', file_class: 'docs' },
+    fct_file: [
+      { file_id: id('src/lock.c'), path: 'src/lock.c', file_class: 'code', is_at_head: true },
+      { file_id: id('test/lock_test.c'), path: 'test/lock_test.c', file_class: 'test', is_at_head: true },
+      { file_id: id('readme.md'), path: 'readme.md', file_class: 'docs', is_at_head: true },
     ],
     fct_file_change: [
       change('x', 'src/lock.c'),
@@ -50,7 +54,12 @@ metricTest('change_coupling', {
   // a and b share 3 of 3 and 7 revisions: 3 / 5 = 0.6 at an average of 5. a and c share 2 only; b and c share 3 of 7 and 3: 0.6.
   given: {
     fct_commit: ['1', '2', '3', '4', '5', '6', '7'].map((sha) => ({ sha, landed_at, file_count: 2 })),
-    fct_head_file: ['a', 'b', 'c'].map((path) => ({ path, file_class: 'code' })),
+    fct_file: ['a', 'b', 'c'].map((path) => ({
+      file_id: id(path),
+      path,
+      file_class: 'code',
+      is_at_head: true,
+    })),
     fct_file_change: [
       ...['1', '2', '3'].map((sha) => change(sha, 'a')),
       ...['1', '2', '3', '4', '5', '6', '7'].map((sha) => change(sha, 'b')),
@@ -75,10 +84,10 @@ metricTest('change_coupling', {
       { sha: 'x', landed_at, file_count: 2 },
       { sha: 'x', repo_id: 2n, landed_at, file_count: 2 },
     ],
-    fct_head_file: [
-      { path: 'a', file_class: 'code' },
-      { path: 'b', file_class: 'code' },
-      { path: 'c', repo_id: 2n, file_class: 'code' },
+    fct_file: [
+      { file_id: id('a'), path: 'a', file_class: 'code', is_at_head: true },
+      { file_id: id('b'), path: 'b', file_class: 'code', is_at_head: true },
+      { file_id: id('c'), path: 'c', repo_id: 2n, file_class: 'code', is_at_head: true },
     ],
     fct_file_change: [change('x', 'a'), change('x', 'b'), { ...change('x', 'c'), repo_id: 2n }],
   },
