@@ -25,6 +25,7 @@ export async function runCli(args: readonly string[], settings: RunSettings): Pr
   checkBuilt();
   const [program = process.execPath, ...before] = [...(settings.wrapper ?? []), process.execPath];
   const child = spawn(program, [...before, CLI, ...args], {
+    detached: true,
     cwd: settings.cwd,
     env: { PATH: process.env['PATH'], HOME: settings.cwd, CI: 'true', NO_COLOR: '1', ...settings.env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -40,7 +41,12 @@ export async function runCli(args: readonly string[], settings: RunSettings): Pr
   await Promise.race([
     ended,
     settings.onStart?.(
-      (signal) => child.kill(signal),
+      // As a terminal does: to the command and to all that it has started.
+      (signal) => {
+        if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+          process.kill(-child.pid, signal);
+        }
+      },
       () => stderr,
     ),
   ]);

@@ -56,6 +56,8 @@ export function startGit(place: GitPlace, args: readonly string[], context: Cont
     cwd: place.directory,
     env: gitEnvironment(place, context),
     stdio: ['pipe', 'pipe', 'pipe'],
+    // Ctrl-C at a terminal goes to all of a group at once: git would die as if the repository were damaged.
+    detached: process.platform !== 'win32',
   });
   const stop = () => child.kill('SIGTERM');
   context.signal.addEventListener('abort', stop, { once: true });
