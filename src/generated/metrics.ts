@@ -2,6 +2,24 @@
 
 /** Row type of each metric by its name. */
 export interface MetricRows {
+  readonly declared_adopters: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** place in the documents */
+    readonly rank: number;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint | null;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** name as written: the first link's text, else the first words in bold, else what stands before a dash or colon */
+    readonly adopter: string | null;
+    /** first address of the entry; null for none */
+    readonly link: string | null;
+    /** document that declares it */
+    readonly path: string | null;
+    /** line of the entry, from 1 */
+    readonly line: number | null;
+  };
   readonly elephant_factor: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
