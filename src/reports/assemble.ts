@@ -1,6 +1,6 @@
 import type { Row } from '../store/value.ts';
 import { composeChanges, composeSections } from './compose.ts';
-import type { ReportData } from './data.ts';
+import { pickSlots, type ReportData } from './data.ts';
 import { escapeMarkdown } from './escape.ts';
 import type { Provenance } from './facts.ts';
 import { formatValue, NOT_KNOWN, shownText } from './format.ts';
@@ -21,7 +21,8 @@ export interface Assembling {
 /** Puts a page together from what was read: everything that is drawn and said, in no medium's form yet. */
 export async function assemblePage(input: Assembling): Promise<Page> {
   const { material, data, provenance, period } = input;
-  const slots = pageSlots(input);
+  const own = pageSlots(input);
+  const slots = { ...pickEach(input), ...own };
   const composing: Composing = { material, data, slots };
   const definitions = [...data.sets.values()].map(definitionOf);
   return {
@@ -54,6 +55,11 @@ function pageSlots(input: Assembling): Slots {
     as_of: asOf,
     version: provenance.version,
   };
+}
+
+/** Slots of each pick that has a row; prose about the others would not stand. */
+function pickEach({ material, data }: Assembling): Slots {
+  return Object.assign({}, ...material.spec.slots.map((pick) => pickSlots(data, [pick]) ?? {}));
 }
 
 function written(messages: Material['template']['warnings'], slots: Slots): readonly string[] {

@@ -55,14 +55,15 @@ function meets(row: Row, condition: RowCondition, month: string): boolean {
   return condition.equals === null ? value === null : String(value) === String(condition.equals);
 }
 
-/** The slots of some picked rows together; null when one of them has no row. */
+/** The slots of some picked rows together, null for columns of an optional one that is not there; null when another has no row. */
 export function pickSlots(data: ReportData, picks: readonly RowPick[]): Record<string, Value> | null {
   const slots: Record<string, Value> = {};
   for (const pick of picks) {
     const rows = selectRows(data, pick);
     const row = rows.at(pick.at === 'first' ? 0 : -1);
     if (!row && !pick.isOptional) return null;
-    for (const [column, value] of Object.entries(row ?? {})) slots[pick.as + column] = value;
+    for (const { name } of data.sets.get(pick.from)?.columns ?? [])
+      slots[pick.as + name] = row?.[name] ?? null;
     slots[`${pick.as}row_count`] = rows.length;
   }
   return slots;
@@ -76,11 +77,18 @@ export function chartData(
 ): Record<string, readonly JsonObject[]> {
   const sets: Record<string, readonly JsonObject[]> = {};
   for (const spec of specs) {
-    const rows = selectRows(data, spec).map((row) => ({ ...row, ...valuesSet(row, spec.set) }));
+    const rows = sortRows(selectRows(data, spec), spec.order).map((row) => ({
+      ...row,
+      ...valuesSet(row, spec.set),
+    }));
     sets[spec.as] = [...(sets[spec.as] ?? []), ...rows.map(toJsonRow)];
   }
   for (const [name, rows] of Object.entries(sets)) sets[name] = withLabels(rows, look);
   return sets;
+}
+
+function sortRows(rows: readonly Row[], column: string | null): readonly Row[] {
+  return column === null ? rows : [...rows].sort((a, b) => Number(a[column] ?? 0) - Number(b[column] ?? 0));
 }
 
 function valuesSet(row: Row, set: DataSpec['set']): Row {

@@ -41,6 +41,7 @@ export function parseReportSpec(value: unknown, path: string): ReportSpec {
   const field = readFields({ value, place: path }, [
     'report',
     'title',
+    'slots',
     'facts',
     'knowledge',
     'metrics',
@@ -54,6 +55,7 @@ export function parseReportSpec(value: unknown, path: string): ReportSpec {
   const spec: ReportSpec = {
     report: readText(field('report')),
     title: readText(field('title')),
+    slots: readList(field('slots')).map(readPick),
     facts: readList(field('facts')).map(readFact),
     knowledge: readList(field('knowledge')).map(readKnowledge),
     metrics,
@@ -110,13 +112,14 @@ function readConditions(input: Unchecked & { readonly isThere: boolean }): reado
 }
 
 function readData(input: Unchecked): DataSpec {
-  const field = readFields(input, ['from', 'where', 'as', 'set']);
+  const field = readFields(input, ['from', 'where', 'as', 'set', 'order']);
   const from = readText(field('from'));
   const set = field('set');
   return {
     from,
     where: readConditions(field('where')),
     as: readOptionalText(field('as')) ?? from,
+    order: readOptionalText(field('order')),
     set: set.isThere
       ? Object.fromEntries(readEntries(set).map(([name, item]) => [name, readScalar(item)]))
       : {},

@@ -179,26 +179,51 @@ interface GridLook {
   readonly prose: Prose;
 }
 
-/** Roles are written out, because a table whose rows are laid out as grids loses its own in some browsers. */
 function gridOf(grid: Grid, look: GridLook): Html {
+  return look.style === 'rows' ? rowsOf(grid, look) : plainOf(grid, look);
+}
+
+function plainOf(grid: Grid, look: GridLook): Html {
+  const head = grid.columns.map((column) => html`<th scope="col"${cellClass(column)}>${column.label}</th>`);
+  const body = grid.rows.map(
+    (row) => html`
+<tr>${grid.columns.map((column, index) =>
+      index === 0
+        ? html`<th scope="row">${contentOf(column, row[index], look)}</th>`
+        : html`<td${cellClass(column)}>${contentOf(column, row[index], look)}</td>`,
+    )}</tr>`,
+  );
+  return html`<table class="plain"><caption>${look.caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}
+</tbody></table>`;
+}
+
+function cellClass(column: Column): Html | null {
+  const name = KIND_CLASSES[column.kind];
+  return name === '' ? null : html` class="${name}"`;
+}
+
+/** Roles are written out, because a table whose rows are laid out as grids loses its own in some browsers. */
+function rowsOf(grid: Grid, look: GridLook): Html {
   const head = grid.columns.map(
     (column) => html`<th scope="col" role="columnheader" class="${classOf(column)}">${column.label}</th>`,
   );
   const body = grid.rows.map(
     (row) => html`
-<tr role="row">${grid.columns.map((column, index) => {
-      const cell = row[index] ?? { markdown: '' };
-      const bar = cell.bar && barOf(cell.bar);
-      const text = look.prose.inline(cell.markdown);
-      const content =
-        column.kind === 'code' ? html`<code dir="ltr">${trusted(text)}</code>` : html`${trusted(text)}`;
-      return index === 0
-        ? html`<th scope="row" role="rowheader" class="${classOf(column)}" dir="auto">${content}${bar}</th>`
-        : html`<td role="cell" class="${classOf(column)}" data-label="${column.label}">${content}${bar}</td>`;
-    })}</tr>`,
+<tr role="row">${grid.columns.map((column, index) =>
+      index === 0
+        ? html`<th scope="row" role="rowheader" class="${classOf(column)}" dir="auto">${contentOf(column, row[index], look)}</th>`
+        : html`<td role="cell" class="${classOf(column)}" data-label="${column.label}">${contentOf(column, row[index], look)}</td>`,
+    )}</tr>`,
   );
-  return html`<table role="table" class="${look.style}${look.style === 'rows' && grid.columns.length < SLIM ? ' slim' : ''}"><caption>${look.caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}
+  const slim = grid.columns.length < SLIM ? ' slim' : '';
+  return html`<table role="table" class="rows${slim}"><caption>${look.caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}
 </tbody></table>`;
+}
+
+function contentOf(column: Column, cell: Cell | undefined, look: GridLook): Html {
+  const text = trusted(look.prose.inline(cell?.markdown ?? ''));
+  const content = column.kind === 'code' ? html`<code dir="ltr">${text}</code>` : text;
+  return html`${content}${cell?.bar && barOf(cell.bar)}`;
 }
 
 const KIND_CLASSES: Readonly<Record<Column['kind'], string>> = { text: '', number: 'n', time: 't', code: '' };

@@ -24,6 +24,8 @@ export type RowCondition =
 export interface DataSpec extends RowFilter {
   readonly as: string;
   readonly set: Readonly<Record<string, Scalar>>;
+  /** Column whose numbers sort the rows, so that shapes of one look follow each other and share a path. */
+  readonly order: string | null;
 }
 
 /** One row whose columns become slots of prose, with `as` before each name. */
@@ -132,6 +134,8 @@ export interface KnowledgeSpec {
 }
 
 export interface ReportSpec {
+  /** Rows whose columns all prose may name, where there are such rows. */
+  readonly slots: readonly RowPick[];
   readonly report: string;
   readonly title: string;
   readonly facts: readonly FactSpec[];
