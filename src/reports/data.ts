@@ -87,7 +87,8 @@ export function chartData(
   return sets;
 }
 
-function sortRows(rows: readonly Row[], column: string | null): readonly Row[] {
+/** Rows by the numbers of a column, ties as they were; unsorted for null. */
+export function sortRows(rows: readonly Row[], column: string | null): readonly Row[] {
   return column === null ? rows : [...rows].sort((a, b) => Number(a[column] ?? 0) - Number(b[column] ?? 0));
 }
 

@@ -35,6 +35,8 @@ export const FORMATS: readonly Format[] = [
   'hash',
 ];
 
+const TIMES: ReadonlySet<Format> = new Set<Format>(['day', 'month', 'quarter', 'year', 'instant', 'iso']);
+
 export const NOT_KNOWN = 'not known';
 
 /** Longest text shown of one value; tables as CSV have the whole. */
@@ -85,13 +87,7 @@ export function shownText(text: string): string {
 }
 
 function isTime(format: Format): boolean {
-  return (
-    format === 'day' ||
-    format === 'month' ||
-    format === 'quarter' ||
-    format === 'year' ||
-    format === 'instant'
-  );
+  return TIMES.has(format);
 }
 
 const TIME_BY_NAME: readonly (readonly [RegExp, Format])[] = [

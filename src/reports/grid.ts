@@ -1,5 +1,5 @@
 import type { Row, Value } from '../store/value.ts';
-import { chartData, type Dataset, selectRows } from './data.ts';
+import { chartData, type Dataset, selectRows, sortRows } from './data.ts';
 import { specError } from './decode.ts';
 import { escapeMarkdown } from './escape.ts';
 import { type Format, formatValue } from './format.ts';
@@ -64,7 +64,7 @@ export function composeTable(input: Composing, name: string, caption: Caption): 
   const spec = report.tables.get(name);
   if (!spec) throw specError(`report ${report.report}`, `the template names the table \`${name}\``);
   const set = datasetOf(input, spec.from);
-  const rows = selectRows(input.data, spec);
+  const rows = sortRows(selectRows(input.data, spec), spec.order);
   const [row] = rows;
   if (!row) return [];
   return [
@@ -72,11 +72,18 @@ export function composeTable(input: Composing, name: string, caption: Caption): 
       kind: 'table',
       name,
       caption: caption(set, row),
-      grid: gridOf(spec.columns, set, rows.slice(0, spec.limit)),
+      grid: gridOf(visibleColumns(spec.columns, rows), set, rows.slice(0, spec.limit)),
       rowCount: rows.length,
       csv: csvOf(set),
     },
   ];
+}
+
+function visibleColumns(columns: readonly ColumnSpec[], rows: readonly Row[]): readonly ColumnSpec[] {
+  return columns.filter(
+    ({ column, isOnlyIfVaried }) =>
+      !isOnlyIfVaried || column === null || new Set(rows.map((row) => String(row[column]))).size > 1,
+  );
 }
 
 function csvOf(set: Dataset): string {

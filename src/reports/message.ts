@@ -26,8 +26,19 @@ export function parseMessage(text: string, place: string): Message {
   const elements = parseElements(text, place);
   return {
     slots: new Set(namesOf(elements)),
-    write: (slots) => evaluate(elements, { slots, place, count: null }).replace(/ {2,}/g, ' ').trim(),
+    write: (slots) =>
+      evaluate(elements, { slots, place, count: null })
+        .replace(/ {2,}/g, ' ')
+        .trim()
+        .replace(SMALL_START, capital),
   };
+}
+
+/** A share such as `under 1 %` may stand first in a sentence; names and paths stay as they are. */
+const SMALL_START = /^(\*\*)?(under|over) (?=\d)/;
+
+function capital(start: string): string {
+  return start.replace(/[a-z]/, (letter) => letter.toUpperCase());
 }
 
 function parseElements(text: string, place: string): readonly MessageFormatElement[] {

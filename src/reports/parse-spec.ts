@@ -138,7 +138,7 @@ function readPick(input: Unchecked): RowPick {
 }
 
 function readColumn(input: Unchecked): ColumnSpec {
-  const field = readFields(input, ['label', 'column', 'text', 'format', 'bar', 'role']);
+  const field = readFields(input, ['label', 'column', 'text', 'format', 'bar', 'role', 'if_varied']);
   const column = readOptionalText(field('column'));
   const text = readOptionalText(field('text'));
   const bar = field('bar').isThere ? readFields(field('bar'), ['share', 'high', 'known']) : null;
@@ -155,15 +155,17 @@ function readColumn(input: Unchecked): ColumnSpec {
       known: readOptionalText(bar('known')),
     },
     role: readWord(field('role'), ['more', 'name', 'main']),
+    isOnlyIfVaried: field('if_varied').value === true,
   };
 }
 
 function readTable(name: string, input: Unchecked): TableSpec {
-  const field = readFields(input, ['from', 'where', 'limit', 'columns']);
+  const field = readFields(input, ['from', 'where', 'order', 'limit', 'columns']);
   return {
     name,
     from: readText(field('from')),
     where: readConditions(field('where')),
+    order: readOptionalText(field('order')),
     limit: readCount(field('limit'), TABLE_ROWS),
     columns: readList(field('columns')).map(readColumn),
   };

@@ -226,7 +226,12 @@ function contentOf(column: Column, cell: Cell | undefined, look: GridLook): Html
   return html`${content}${cell?.bar && barOf(cell.bar)}`;
 }
 
-const KIND_CLASSES: Readonly<Record<Column['kind'], string>> = { text: '', number: 'n', time: 't', code: '' };
+const KIND_CLASSES: Readonly<Record<Column['kind'], string>> = {
+  text: '',
+  number: 'n',
+  time: 't',
+  code: 'c',
+};
 
 function classOf(column: Column): string {
   return [column.role, KIND_CLASSES[column.kind]].filter((name) => name !== '').join(' ');
