@@ -118,6 +118,21 @@ describe.skipIf(!EXECUTABLE)('the page of a report', () => {
     },
   );
 
+  test('has a policy that would stop a picture and a script', async () => {
+    await visit('empty', {}, async ({ page }) => {
+      const stopped = await page.evaluate<readonly string[]>(`new Promise((resolve) => {
+        const found = [];
+        document.addEventListener('securitypolicyviolation', (event) => {
+          found.push(event.effectiveDirective);
+          if (found.length === 2) resolve(found.sort());
+        });
+        document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.1:9/x.png' }));
+        document.body.append(Object.assign(document.createElement('script'), { textContent: 'pwned = 1' }));
+      })`);
+      expect(stopped).toEqual(['img-src', 'script-src-elem']);
+    });
+  });
+
   test.each(['ordinary', 'hostile'])('%s: nothing is wider than the screen', async (name) => {
     for (const width of WIDTHS) {
       await visit(name, { viewport: { width, height: 900 } }, async ({ page }) => {

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectTarget } from '../../src/collect/run.ts';
+import type { Context } from '../../src/core/context.ts';
 import { parseMonth } from '../../src/core/period.ts';
 import { type ReportFormat, type WrittenReport, writeReport } from '../../src/reports/write.ts';
 import { openMemory } from '../../src/store/open.ts';
+import type { Store } from '../../src/store/store.ts';
 import { buildFacts } from '../../src/transform/build.ts';
 import { NO_SETTINGS } from '../../src/transform/settings.ts';
 import { collectSettings } from './collect.ts';
@@ -28,16 +30,25 @@ export interface ReportFiles extends WrittenReport {
   readonly read: (file: string) => string;
 }
 
-/** Makes a repository, collects it, builds the facts and writes its report, all in `folder`. */
-export async function reportOf(folder: string, kase: ReportCase): Promise<ReportFiles> {
+/** Makes a repository in `folder`, collects it into a database in memory and builds the facts. */
+export async function collectedStore(folder: string, kase: ReportCase): Promise<Store> {
   const path = makeRepository(join(folder, kase.name ?? 'sample'), []);
   if (kase.commits.length > 0) addCommits(path, kase.commits);
   for (const [tag, target] of Object.entries(kase.tags ?? {})) git(path, 'tag', tag, target);
-  const context = testContext({ now: () => new Date(kase.now ?? '2026-12-31T12:00:00Z') });
   const store = await openMemory();
-  await collectTarget(store, path, collectSettings(folder), context);
+  await collectTarget(store, path, collectSettings(folder), contextOf(kase));
+  await buildFacts(store, NO_SETTINGS, contextOf(kase));
+  return store;
+}
+
+function contextOf(kase: ReportCase): Context {
+  return testContext({ now: () => new Date(kase.now ?? '2026-12-31T12:00:00Z') });
+}
+
+/** The same, and writes the report. */
+export async function reportOf(folder: string, kase: ReportCase): Promise<ReportFiles> {
+  const store = await collectedStore(folder, kase);
   try {
-    await buildFacts(store, NO_SETTINGS, context);
     const { rows } = await store.query('select scope_id from dim_scope');
     const period = parseMonth(kase.month);
     if (!period) throw new Error(`${kase.month} is no month`);
@@ -51,7 +62,7 @@ export async function reportOf(folder: string, kase: ReportCase): Promise<Report
         outDir: join(folder, 'reports'),
         formats: kase.formats ?? ['html', 'md', 'json'],
       },
-      context,
+      contextOf(kase),
     );
     return { ...written, read: (file) => readFileSync(join(written.directory, file), 'utf8') };
   } finally {
