@@ -39,7 +39,7 @@ describe('prose with slots', () => {
 
   test('a share that rounding would make all or nothing says so', () => {
     expect(write('{a_share}, {b_share}, {c_share}', { a_share: 0.001, b_share: 0.999, c_share: 1 })).toBe(
-      'under 1\u202f%, over 99\u202f%, 100\u202f%',
+      'Under 1\u202f%, over 99\u202f%, 100\u202f%',
     );
   });
 
