@@ -3,13 +3,9 @@ import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Mirror } from './mirror.ts';
 
-const SECOND = 1000;
-
 /**
  * Stores until when a repository's data is complete: our fetch, or for a clone read in place the later of its last fetch
  * and its newest commit.
- *
- * Ends are exclusive and git counts whole seconds, so the newest commit is inside only if the end is a second later.
  */
 export async function touchFetchedAt(store: Store, mirror: Mirror, context: Context): Promise<void> {
   const now = context.now();
@@ -17,7 +13,7 @@ export async function touchFetchedAt(store: Store, mirror: Mirror, context: Cont
   const { rows } = await store.query(await readQuery('collect/git/newest_commit'), { ...repository, now });
   const newest = rows[0]?.['committed_at'];
   const fetched = mirror.fetchedAt?.getTime() ?? 0;
-  const committed = typeof newest === 'string' ? Date.parse(newest) + SECOND : 0;
+  const committed = typeof newest === 'string' ? Date.parse(newest) : 0;
   await store.run('update raw_git_repository set fetched_at = $fetched_at where repo_id = $repo_id', {
     ...repository,
     fetched_at: new Date(mirror.path === null ? fetched : Math.max(fetched, committed) || now.getTime()),

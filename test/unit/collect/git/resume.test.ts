@@ -192,12 +192,12 @@ describe('a history that is cut off', () => {
 });
 
 describe('age', () => {
-  test('a clone is known until its last fetch or a second after its newest commit, whichever is later', async () => {
+  test('a clone is known until its last fetch or its newest commit, whichever is later', async () => {
     const folder = temporaryFolder(onTestFinished);
     const path = makeRepository(join(folder, 'source'), [{ committed: '1700000000 +0000' }]);
     const { rows, again } = await collectInto(folder, path);
     const until = async () => (await rows('select fetched_at from raw_git_repository'))[0]?.['fetched_at'];
-    expect(await until()).toBe('2023-11-14T22:13:21Z');
+    expect(await until()).toBe('2023-11-14T22:13:20Z');
     writeFileSync(join(path, 'FETCH_HEAD'), '');
     utimesSync(join(path, 'FETCH_HEAD'), 1_710_000_000, 1_710_000_000);
     await again();
