@@ -85,11 +85,13 @@ export async function collectGit(
 const LOADING_MEMORY = '96MB';
 
 async function withinMemory<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
+  // RESET does not bring back the share of the machine that DuckDB starts with.
+  const { rows } = await store.query("select current_setting('memory_limit') as usual");
   await store.run(`set memory_limit = '${LOADING_MEMORY}'`);
   try {
     return await work();
   } finally {
-    await store.run('reset memory_limit');
+    await store.run(`set memory_limit = '${rows[0]?.['usual']}'`);
   }
 }
 

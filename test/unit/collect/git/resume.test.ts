@@ -21,6 +21,9 @@ describe('the second run', () => {
     const path = makeRepository(join(folder, 'source'), history(20));
     const { again, store, outcome } = await collectInto(folder, path);
     expect(outcome).toMatchObject({ commitCount: 20, newCommitCount: 20, isUnchanged: false });
+    const [limit] = (await store.query("select current_setting('memory_limit') as usual")).rows;
+    // Building facts needs more than loading may use.
+    expect(String(limit?.['usual'])).toMatch(/[GT]iB$/);
     const before = await comparableTables(store);
     expect(await again()).toMatchObject({ newCommitCount: 0, isUnchanged: true });
     expect(await comparableTables(store)).toEqual(before);
