@@ -2,11 +2,11 @@ import type { Row, Value } from '../store/value.ts';
 import type { ColumnInfo } from './data.ts';
 import { csvCell } from './escape.ts';
 
-/** Writes rows as CSV (RFC 4180, header first); nulls are empty, lists are parted by semicolons. */
+/** Writes rows as CSV (header first, lines end with LF); nulls are empty, lists are parted by semicolons. */
 export function toCsv(columns: readonly ColumnInfo[], rows: readonly Row[]): string {
   const head = columns.map((column) => csvCell(column.name, true));
   const lines = rows.map((row) => columns.map((column) => cellOf(row[column.name] ?? null)));
-  return [head, ...lines].map((cells) => `${cells.join(',')}\r\n`).join('');
+  return [head, ...lines].map((cells) => `${cells.join(',')}\n`).join('');
 }
 
 function cellOf(value: Value): string {

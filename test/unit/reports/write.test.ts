@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ReportFormat, type WrittenReport, writeReport } from '../../../src/reports/write.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { temporaryFolder } from '../../support/collect.ts';
+import { testContext } from '../../support/context.ts';
+import { inventedHistory } from '../../support/invented-history.ts';
+import { collectedStore } from '../../support/report.ts';
+
+const ALL: readonly ReportFormat[] = ['html', 'md', 'json'];
+const PERIOD = {
+  name: '2024-03',
+  from: new Date('2024-03-01T00:00:00Z'),
+  to: new Date('2024-04-01T00:00:00Z'),
+};
+
+let store: Store;
+let folder: string;
+const cleanups: (() => void)[] = [];
+
+beforeAll(async () => {
+  folder = temporaryFolder((clean) => cleanups.push(clean));
+  const commits = inventedHistory(2).slice(0, 90);
+  store = await collectedStore(folder, { commits, month: '2024-03', name: 'small' });
+});
+
+afterAll(() => {
+  store.close();
+  for (const clean of cleanups) clean();
+});
+
+async function write(outDir: string, formats: readonly ReportFormat[] = ALL): Promise<WrittenReport> {
+  const { rows } = await store.query('select scope_id from dim_scope');
+  const scopeId = BigInt(String(rows[0]?.['scope_id']));
+  const request = { report: 'community', scopeId, asOf: PERIOD.to, period: PERIOD, outDir, formats };
+  return writeReport(store, request, testContext());
+}
+
+function filesIn(directory: string): ReadonlyMap<string, string> {
+  const entries = readdirSync(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.sort().map((file) => [relative(directory, file), readFileSync(file, 'utf8')]));
+}
+
+describe('writing a report', () => {
+  test('gives the same bytes again, in place of the older one and with nothing left over', async () => {
+    const out = join(folder, 'twice');
+    const first = await write(out);
+    const before = filesIn(first.directory);
+    expect(first.path).toBe(join(out, 'small', '2024-03', 'index.html'));
+    expect([...before.keys()]).toEqual(expect.arrayContaining(['index.html', 'index.md', 'report.json']));
+    const second = await write(out);
+    expect(filesIn(second.directory)).toEqual(before);
+    expect(readdirSync(join(out, 'small'))).toEqual(['2024-03']);
+  });
+
+  test('writes what is asked for', async () => {
+    const { directory, path } = await write(join(folder, 'formats'), ['md']);
+    expect(path).toBe(join(directory, 'index.md'));
+    expect(readdirSync(directory).sort()).toEqual(['charts', 'data', 'index.md']);
+  });
+
+  test('names no file and no place in the page that is not there', async () => {
+    const files = filesIn((await write(join(folder, 'links'))).directory);
+    const page = files.get('index.html') ?? '';
+    const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const links = [...page.matchAll(/href="([^"]+)"/g)].map(([, to]) => to ?? '');
+    const pictures = [...(files.get('index.md') ?? '').matchAll(/\]\(((?:charts|data)\/[^)]+)\)/g)];
+    expect(links.length).toBeGreaterThan(20);
+    for (const to of links) expect(to.startsWith('#') ? ids.has(to.slice(1)) : files.has(to), to).toBe(true);
+    for (const [, to] of pictures) expect(files.has(to ?? ''), to).toBe(true);
+  });
+
+  test('never sweeps away what is not its own', async () => {
+    const out = join(folder, 'foreign');
+    const mine = join(out, 'small', '2024-03');
+    mkdirSync(mine, { recursive: true });
+    writeFileSync(join(mine, 'notes.txt'), 'mine');
+    await expect(write(out)).rejects.toMatchObject({ code: 'E_PERMISSION' });
+    expect(readFileSync(join(mine, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(readdirSync(join(out, 'small'))).toEqual(['2024-03']);
+  });
+
+  test('says so when a file stands where the folder should', async () => {
+    writeFileSync(join(folder, 'a-file'), '');
+    await expect(write(join(folder, 'a-file'))).rejects.toMatchObject({ code: 'E_PERMISSION' });
+  });
+});
