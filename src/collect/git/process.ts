@@ -48,6 +48,13 @@ const FIXED_SETTINGS: readonly string[] = [
   'submodule.recurse=false',
 ];
 
+/**
+ * Blobs come and go by the hundred thousand, and glibc gives the pages of each larger one back to the kernel at once:
+ * keeping them, in huge pages where there are any, takes a quarter off the time. Other C libraries ignore it.
+ */
+const KEEP_MEMORY =
+  'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=67108864:glibc.malloc.trim_threshold=536870912';
+
 /** Starts git; its arguments never pass through a shell, and it never asks anybody anything. */
 export function startGit(place: GitPlace, args: readonly string[], context: Context): GitProcess {
   const settings = FIXED_SETTINGS.flatMap((setting) => ['-c', setting]);
@@ -169,6 +176,7 @@ function gitEnvironment(place: GitPlace, context: Context): Record<string, strin
   return {
     ...env,
     ...(place.userConfiguration ? {} : { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' }),
+    GLIBC_TUNABLES: env['GLIBC_TUNABLES'] ?? KEEP_MEMORY,
     GIT_ALLOW_PROTOCOL: 'file:git:http:https:ssh',
     GIT_ASKPASS: 'true',
     GIT_ATTR_NOSYSTEM: '1',
