@@ -64,6 +64,7 @@ async function deleteRows(store: Store, repoId: bigint): Promise<number> {
       });
       count += Number(result.rows[0]?.['Count'] ?? 0);
     }
+    await store.run(await readQuery('commands/drop_unused_accounts'));
     return count;
   });
 }

@@ -636,6 +636,12 @@ export interface TableRows {
     /** map_ref_class.ref_class_id */
     readonly ref_class_id: bigint;
   };
+  readonly map_repo_alias: {
+    /** hash of the origin's URL */
+    readonly old_repo_id: bigint;
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+  };
   readonly map_scope_repo: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -814,6 +820,334 @@ export interface TableRows {
     /** until when the data is complete: our fetch, or for a clone read in place the newest of its last fetch and its newest commit */
     readonly fetched_at: string;
   };
+  readonly raw_github_account: {
+    /** GitHub's id of the account */
+    readonly node_id: string;
+    /** the profile as GitHub gave it */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_account_snapshot: {
+    /** raw_github_account.node_id */
+    readonly node_id: string;
+    /** day by GitHub's clock */
+    readonly snapshot_date: string;
+    /** login on that day */
+    readonly login: string;
+    /** company as the profile gave it; null for none */
+    readonly company: string | null;
+  };
+  readonly raw_github_account_use: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** raw_github_account.node_id */
+    readonly node_id: string;
+  };
+  readonly raw_github_comment: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** node_id of the issue or the pull request */
+    readonly parent_node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_commit_account: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** raw_git_commit.sha that was asked for */
+    readonly sha: string;
+    /** author, committer or co_author: place of the identity in that commit */
+    readonly role: string;
+    /** name as written in the commit */
+    readonly name: string;
+    /** address as written in the commit */
+    readonly email: string;
+    /** GitHub's id of the account; null where the address belongs to none */
+    readonly node_id: string | null;
+    /** login of the account */
+    readonly login: string | null;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_community_profile: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the repository */
+    readonly node_id: string;
+    /** REST's answer of community/profile */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_dependency: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** id of the package within the SPDX document */
+    readonly node_id: string;
+    /** the package as the SPDX document gives it */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_discussion: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_discussion_comment: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** raw_github_discussion.node_id */
+    readonly parent_node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_event: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** node_id of the issue or the pull request */
+    readonly parent_node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_fork: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_issue: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_organization: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the organization */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_owner_default: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the repository .github */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_pull_request: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_release: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_repository: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_review: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** raw_github_pull_request.node_id */
+    readonly parent_node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_review_comment: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** number of the pull request */
+    readonly pull_request_number: number;
+    /** REST's answer without text, code and links */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_snapshot: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** day by GitHub's clock */
+    readonly snapshot_date: string;
+    /** accounts that star it */
+    readonly star_count: number;
+    /** forks of the whole network */
+    readonly fork_count: number;
+    /** accounts that watch it */
+    readonly watcher_count: number;
+    /** open issues; null where issues are off */
+    readonly open_issue_count: number | null;
+    /** issues of any state */
+    readonly issue_count: number | null;
+    /** open pull requests */
+    readonly open_pull_request_count: number | null;
+    /** pull requests of any state */
+    readonly pull_request_count: number | null;
+    /** releases */
+    readonly release_count: number | null;
+    /** discussions */
+    readonly discussion_count: number | null;
+    /** accounts that may be mentioned */
+    readonly mentionable_count: number | null;
+  };
+  readonly raw_github_sponsor_snapshot: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** raw_github_account.node_id */
+    readonly node_id: string;
+    /** day by GitHub's clock */
+    readonly snapshot_date: string;
+    /** sponsors on that day, private ones included */
+    readonly sponsor_count: number;
+    /** accounts that it sponsors itself */
+    readonly sponsoring_count: number | null;
+  };
+  readonly raw_github_sponsors_listing: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** raw_github_account.node_id */
+    readonly node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_sponsorship: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** node_id of the account that is sponsored */
+    readonly parent_node_id: string;
+    /** the node as GitHub gave it, without lists that have a table of their own */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_github_star: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** GitHub's id of the account */
+    readonly node_id: string;
+    /** starredAt and the account */
+    readonly body: string;
+    /** version of the stream's format that wrote the row */
+    readonly collector_version: number;
+    /** when GitHub answered, by its clock */
+    readonly fetched_at: string;
+  };
+  readonly raw_request: {
+    /** repository it was for; null before its id is known */
+    readonly repo_id: bigint | null;
+    /** stream that sent it */
+    readonly stream: string;
+    /** GET or POST */
+    readonly method: string;
+    /** REST route, or name of the GraphQL operation */
+    readonly route: string;
+    /** status of the answer; null where none came */
+    readonly status: number | null;
+    /** points that it cost; 0 for REST, which counts requests */
+    readonly points: number;
+    /** when it was sent, by our clock */
+    readonly requested_at: string;
+  };
   readonly run_build: {
     /** when the build ended */
     readonly built_at: string;
@@ -849,6 +1183,30 @@ export interface TableRows {
   readonly run_credit_rule: {
     /** hash of rules, code and collector; a change makes all messages be read again */
     readonly fingerprint: string;
+  };
+  readonly run_github_stream: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** name as in --only */
+    readonly stream: string;
+    /** full, update or done */
+    readonly phase: string;
+    /** part of the stream that is being read, where it has several */
+    readonly step: string | null;
+    /** where the next page begins: cursor or URL; null for the first */
+    readonly cursor: string | null;
+    /** items to ask for at once, after GitHub found larger pages too heavy */
+    readonly page_size: number | null;
+    /** beginning of the unfinished scan, by GitHub's clock */
+    readonly started_at: string | null;
+    /** everything changed before is stored; null before the first scan has ended */
+    readonly watermark: string | null;
+    /** items that GitHub counts; null where it gives no count */
+    readonly expected_count: number | null;
+    /** end of the newest finished scan, by GitHub's clock */
+    readonly finished_at: string | null;
+    /** version of the stream's format */
+    readonly collector_version: number;
   };
   readonly run_migration: {
     /** number of the migration, counted from 1 */

@@ -21,6 +21,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   DOUBLE: 'number',
   BOOLEAN: 'boolean',
   VARCHAR: 'string',
+  JSON: 'string',
   TIMESTAMPTZ: 'string',
   DATE: 'string',
   BLOB: 'Uint8Array',

@@ -200,7 +200,7 @@ async function collectLines(work: Work): Promise<void> {
 /** Takes all rows of a repository out of the tables that collecting git fills. */
 export async function deleteRepository(store: Store, repoId: bigint): Promise<void> {
   const { rows } = await store.query(
-    "select table_name from duckdb_tables() where table_name like 'raw_git_%' or table_name like 'map_ref_%'",
+    "select table_name from duckdb_tables() where starts_with(table_name, 'raw_git_') or starts_with(table_name, 'map_ref_')",
   );
   for (const row of rows)
     await store.run(`delete from ${row['table_name']} where repo_id = $repo_id`, { repo_id: repoId });
