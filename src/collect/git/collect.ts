@@ -8,7 +8,8 @@ import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
 import { countLines } from './count.ts';
 import { type CommitGraph, readGraph } from './graph.ts';
 import { collectHead, collectIdentities, mailmapSha } from './head.ts';
-import { readLog } from './log.ts';
+import { makeSweeper, type Sweeper } from './heap.ts';
+import { type LogChunk, readLog } from './log.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { readRefreshGraph } from './refresh.ts';
 import { type Ref, readRefs, refFingerprint } from './refs.ts';
@@ -48,6 +49,7 @@ interface Work {
   readonly mirror: Mirror;
   readonly settings: GitSettings;
   readonly context: Context;
+  readonly sweep: Sweeper;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function collectGit(
   report(context, 'opening', target.kind === 'path' ? target.path : target.origin.url);
   const mirror = await openMirror(target, settings, context);
   if (mirror.isShallow && !settings.allowShallow) throw shallow(target);
-  const work: Work = { store, mirror, settings, context };
+  const work: Work = { store, mirror, settings, context, sweep: makeSweeper() };
   const refs = await readRefs(mirror, context);
   const fingerprint = refFingerprint(mirror, refs);
   const stored = await storedRepository(work);
@@ -82,7 +84,7 @@ export async function collectGit(
  * DuckDB otherwise keeps what it has loaded up to most of the machine's memory, which git needs for its own cache.
  * Building facts afterwards may use it again.
  */
-const LOADING_MEMORY = '96MB';
+const LOADING_MEMORY = '64MB';
 
 async function withinMemory<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
   // RESET does not bring back the share of the machine that DuckDB starts with.
@@ -103,6 +105,7 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
   const graph = refresh ?? (await readGraph(mirror, refs, context));
   const mailmap = await mailmapSha(mirror, context);
   await begin(work, { graph, isRefresh: refresh !== null }, stored, mailmap);
+  work.sweep(graph.shas.length);
   const newCommitCount = await collectCommits(work, graph);
   await store.transaction(async () => {
     await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
@@ -152,7 +155,8 @@ async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
       { mirror, form, shas },
       work.settings,
       (chunk) => {
-        done += chunk.entries.length + chunk.problems.size;
+        done += sizeOf(chunk);
+        work.sweep(sizeOf(chunk));
         report(context, 'reading commits', mirror.name, { done, total: rows.length });
         return store.transaction(async () => {
           await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations);
@@ -163,6 +167,10 @@ async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
     );
   }
   return rows.filter((row) => row['is_on_default_branch'] === true).length;
+}
+
+function sizeOf({ entries, problems }: LogChunk<unknown>): number {
+  return entries.length + problems.size;
 }
 
 /** Commits whose trees are damaged are still commits: they are stored without paths. */
@@ -189,7 +197,8 @@ async function collectLines(work: Work): Promise<void> {
     { mirror, shas },
     settings,
     (chunk) => {
-      done += chunk.entries.length + chunk.problems.size;
+      done += sizeOf(chunk);
+      work.sweep(sizeOf(chunk));
       report(context, 'counting lines', mirror.name, { done, total: shas.length });
       return store.transaction(() => appendLines(store, mirror, chunk));
     },

@@ -91,6 +91,8 @@ async function runLane(
       const chunk = await counting.count(shas);
       await writing;
       writing = write(chunk);
+      // Its failure is met when it is awaited, a chunk later.
+      writing.catch(() => undefined);
     }
     await writing;
   } finally {

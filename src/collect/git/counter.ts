@@ -43,6 +43,7 @@ export function startCounter(mirror: Mirror, settings: readonly string[], contex
   let entries: LinesEntry[] = [];
   let request: Request | null = null;
   let ended: GitExit | null = null;
+  let failure: unknown;
   const reply = (exit: GitExit | null) => {
     const asked = request;
     const counted = entries;
@@ -60,12 +61,16 @@ export function startCounter(mirror: Mirror, settings: readonly string[], contex
     }
     ended = await child.finished;
     reply(ended);
-  })().catch((error: unknown) => request?.reject(error));
+  })().catch((error: unknown) => {
+    failure = error;
+    request?.reject(error);
+  });
   return {
     count: (shas) =>
       new Promise((resolve, reject) => {
         request = { resolve, reject };
-        if (ended !== null) reply(ended);
+        if (failure !== undefined) reject(failure);
+        else if (ended !== null) reply(ended);
         else child.send(`${shas.join('\n')}\n${CHUNK_END}`);
       }),
     close: async () => {

@@ -18,7 +18,7 @@ export interface LogParser {
   readonly end: () => void;
 }
 
-/** What one chunk of commits came to. */
+/** What some neighbouring commits came to. */
 export interface LogChunk<Entry> {
   readonly entries: readonly Entry[];
   /** Commits that git could not read, with its words. */
@@ -28,7 +28,7 @@ export interface LogChunk<Entry> {
 export interface ChunkSettings {
   /** How many git processes run side by side. */
   readonly jobs: number;
-  /** Most commits in one process and one transaction. */
+  /** Most commits that one git process reads, and that are stored at once. */
   readonly chunkSize: number;
 }
 
@@ -39,14 +39,19 @@ export interface LogSource<Entry extends { readonly sha: string }> {
   readonly shas: readonly string[];
 }
 
+/** Commits with their messages that are held until they are stored. */
+const BATCH_SIZE = 1000;
+
+type Hand<Entry> = (chunk: LogChunk<Entry>) => Promise<void>;
+
 /**
- * Reads `shas` in chunks of neighbours, several git processes at a time, and hands each chunk to `onChunk`, one at a
- * time. Commits that git fails on are named in the chunk; all others are read.
+ * Reads `shas` in chunks of neighbours, several git processes at a time, and hands them to `onChunk` as they come, one
+ * batch at a time. Commits that git fails on are named there; all others are read.
  */
 export async function readLog<Entry extends { readonly sha: string }>(
   source: LogSource<Entry>,
   settings: ChunkSettings,
-  onChunk: (chunk: LogChunk<Entry>) => Promise<void>,
+  onChunk: Hand<Entry>,
   context: Context,
 ): Promise<void> {
   const lane = pLimit(settings.jobs);
@@ -56,9 +61,7 @@ export async function readLog<Entry extends { readonly sha: string }>(
   const inner: Context = { ...context, signal };
   const work = chunksOf(source.shas, settings).map((shas) =>
     lane(async () => {
-      if (signal.aborted) return;
-      const chunk = await readChunk(source, shas, inner);
-      await writer(() => onChunk(chunk));
+      if (!signal.aborted) await readChunk(source, shas, (chunk) => writer(() => onChunk(chunk)), inner);
     }),
   );
   try {
@@ -86,25 +89,23 @@ function chunksOf(
 async function readChunk<Entry extends { readonly sha: string }>(
   source: LogSource<Entry>,
   shas: readonly string[],
+  hand: Hand<Entry>,
   context: Context,
-): Promise<LogChunk<Entry>> {
-  const entries: Entry[] = [];
-  const problems = new Map<string, string>();
+): Promise<void> {
   for (let rest = shas; rest.length > 0; ) {
-    const read = await runLog(source, rest, context);
-    entries.push(...read.entries);
+    const read = await runLog(source, rest, hand, context);
     if (read.exit.status === 0) break;
     throwIfAborted(context);
     // The first commit that did not come out whole is either the one git died on or the one printed just before.
-    const suspect = rest[read.entries.length];
+    const suspect = rest[read.entryCount];
     if (suspect === undefined) throw gitFailure(['log'], read.exit);
-    const alone = rest.length === 1 ? read : await runLog(source, [suspect], context);
-    if (alone.exit.status === 0) entries.push(...alone.entries);
-    else problems.set(suspect, damageOf(alone.exit));
+    const alone = rest.length === 1 ? read : await runLog(source, [suspect], hand, context);
     throwIfAborted(context);
-    rest = rest.slice(read.entries.length + 1);
+    if (alone.exit.status !== 0) {
+      await hand({ entries: [], problems: new Map([[suspect, damageOf(alone.exit)]]) });
+    }
+    rest = rest.slice(read.entryCount + 1);
   }
-  return { entries, problems };
 }
 
 /** Says what is wrong with the objects of one commit; for a git that failed for another reason, throws `E_GIT`. */
@@ -118,15 +119,28 @@ export function damageOf(exit: GitExit): string {
 async function runLog<Entry extends { readonly sha: string }>(
   { mirror, form }: LogSource<Entry>,
   shas: readonly string[],
+  hand: Hand<Entry>,
   context: Context,
-): Promise<{ entries: readonly Entry[]; exit: GitExit }> {
+): Promise<{ entryCount: number; exit: GitExit }> {
   const args = ['log', '--no-walk=unsorted', '--stdin', '-z', ...form.options];
   const child = startGit(mirror.place, args, context);
   child.write(shas.map((sha) => `${sha}\n`).join(''));
-  const entries: Entry[] = [];
+  let entries: Entry[] = [];
+  let entryCount = 0;
+  const flush = async (size: number) => {
+    if (entries.length < size) return;
+    const batch = entries;
+    entries = [];
+    entryCount += batch.length;
+    await hand({ entries: batch, problems: new Map() });
+  };
   const parser = form.parser((entry) => entries.push(entry));
-  for await (const tokens of readTokens(child.stdout)) for (const token of tokens) parser.push(token);
+  for await (const tokens of readTokens(child.stdout)) {
+    for (const token of tokens) parser.push(token);
+    await flush(BATCH_SIZE);
+  }
   const exit = await child.finished;
   if (exit.status === 0) parser.end();
-  return { entries, exit };
+  await flush(1);
+  return { entryCount, exit };
 }

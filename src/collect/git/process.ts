@@ -53,7 +53,7 @@ const FIXED_SETTINGS: readonly string[] = [
  * keeping them, in huge pages where there are any, takes a quarter off the time. Other C libraries ignore it.
  */
 const KEEP_MEMORY =
-  'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=67108864:glibc.malloc.trim_threshold=536870912';
+  'glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=33554432:glibc.malloc.trim_threshold=67108864:glibc.malloc.top_pad=4194304';
 
 /** Starts git; its arguments never pass through a shell, and it never asks anybody anything. */
 export function startGit(place: GitPlace, args: readonly string[], context: Context): GitProcess {
