@@ -2,7 +2,8 @@ import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { collectGit, GIT_COLLECTOR_VERSION, type GitOutcome, type GitSettings } from './git/collect.ts';
+import { collectGit, type GitOutcome, type GitSettings } from './git/collect.ts';
+import { GIT_COLLECTOR_VERSION } from './git/repository.ts';
 import { type GitTarget, parseTarget, type TargetSettings } from './git/target.ts';
 
 export interface CollectSettings extends GitSettings, TargetSettings {}

@@ -13,11 +13,9 @@ import { type LogChunk, readLog } from './log.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { readRefreshGraph } from './refresh.ts';
 import { type Ref, readRefs, refFingerprint } from './refs.ts';
+import { deleteRepository, isSameForm, putRepository, repo, storedRepository } from './repository.ts';
 import { addClasses, appendCommits, appendLines, appendWalk, putClasses, putRefs } from './rows.ts';
 import type { GitTarget } from './target.ts';
-
-/** Raised when rows are written in another form, so that all of them are read again. */
-export const GIT_COLLECTOR_VERSION = 1;
 
 export interface GitSettings {
   /** Folder of git directories, such as `cache/git`. */
@@ -70,7 +68,7 @@ export async function collectGit(
   const work: Work = { store, mirror, settings, context, sweep: makeSweeper() };
   const refs = await readRefs(mirror, context);
   const fingerprint = refFingerprint(mirror, refs);
-  const stored = await storedRepository(work);
+  const stored = await storedRepository(store, mirror);
   if (stored?.['ref_fingerprint'] === fingerprint && isSameForm(stored, mirror)) {
     await touchFetchedAt(store, mirror, context);
     return await outcome(work, 0, true);
@@ -206,57 +204,12 @@ async function collectLines(work: Work): Promise<void> {
   );
 }
 
-/** Takes all rows of a repository out of the tables that collecting git fills. */
-export async function deleteRepository(store: Store, repoId: bigint): Promise<void> {
-  const { rows } = await store.query(
-    "select table_name from duckdb_tables() where starts_with(table_name, 'raw_git_') or starts_with(table_name, 'map_ref_')",
-  );
-  for (const row of rows)
-    await store.run(`delete from ${row['table_name']} where repo_id = $repo_id`, { repo_id: repoId });
-}
-
-async function putRepository(store: Store, mirror: Mirror, mailmap: string | null): Promise<void> {
-  await store.run('delete from raw_git_repository where repo_id = $repo_id', repo(mirror));
-  const appender = await store.append('raw_git_repository');
-  appender.add([
-    mirror.repoId,
-    mirror.name,
-    mirror.fullName,
-    mirror.originUrl,
-    mirror.path,
-    mirror.branch,
-    mirror.headSha,
-    mirror.objectFormat,
-    mirror.isShallow,
-    null,
-    mailmap,
-    GIT_COLLECTOR_VERSION,
-    null,
-    mirror.fetchedAt ?? new Date(0),
-  ]);
-  appender.close();
-}
-
 async function finish(work: Work, fingerprint: string): Promise<void> {
   await work.store.run(
     'update raw_git_repository set ref_fingerprint = $fingerprint where repo_id = $repo_id',
     { ...repo(work.mirror), fingerprint },
   );
   await touchFetchedAt(work.store, work.mirror, work.context);
-}
-
-async function storedRepository({ store, mirror }: Work): Promise<Row | undefined> {
-  return (await store.query('select * from raw_git_repository where repo_id = $repo_id', repo(mirror)))
-    .rows[0];
-}
-
-function isSameForm(stored: Row, mirror: Mirror): boolean {
-  return (
-    stored['collector_version'] === GIT_COLLECTOR_VERSION &&
-    stored['is_shallow'] === mirror.isShallow &&
-    stored['object_format'] === mirror.objectFormat &&
-    stored['path'] === mirror.path
-  );
 }
 
 async function outcome(
@@ -275,10 +228,6 @@ async function outcome(
     isShallow: mirror.isShallow,
     isUnchanged,
   };
-}
-
-function repo(mirror: Mirror): { readonly repo_id: bigint } {
-  return { repo_id: mirror.repoId };
 }
 
 function report(
