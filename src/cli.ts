@@ -75,7 +75,7 @@ process.on('SIGINT', () => {
 
 async function main(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
-  const program = buildProgram(version, session);
+  const program = await buildProgram(version, session, process.argv.slice(2));
   try {
     if (process.argv.length <= 2) program.outputHelp();
     else await program.parseAsync(process.argv);

@@ -16,7 +16,6 @@ interface CollectOptions extends GlobalOptions {
 export function addCollect(program: Command, session: Session): void {
   const command = program
     .command('collect')
-    .summary('read repositories into the database')
     .description(
       'Reads the history of repositories into the database. Only what is new is read; a run that was stopped goes on where it stopped.',
     )

@@ -6,7 +6,6 @@ import type { Session } from './session.ts';
 export function addCompletion(program: Command, session: Session): void {
   const command = program
     .command('completion')
-    .summary('print a completion script for your shell')
     .description('Prints a script that lets a shell complete commands, options and their choices.')
     .addArgument(new Argument('<shell>', 'which shell').choices(['bash', 'zsh', 'fish']))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {

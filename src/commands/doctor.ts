@@ -8,7 +8,6 @@ import type { GlobalOptions, Session } from './session.ts';
 export function addDoctor(program: Command, session: Session): void {
   const command = program
     .command('doctor')
-    .summary('check what understory needs')
     .description(
       'Checks Node, git, DuckDB, database, disk, settings and token, and says how to mend each. Exit code 1 when one fails.',
     )

@@ -7,7 +7,6 @@ import type { GlobalOptions, Session } from './session.ts';
 export function addExport(program: Command, session: Session): void {
   const command = program
     .command('export')
-    .summary('write all tables as Parquet files')
     .description(
       'Writes every table of the database to DIR as <table>.parquet. The same database gives the same bytes.',
     )

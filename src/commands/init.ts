@@ -7,7 +7,6 @@ import type { GlobalOptions, Session } from './session.ts';
 export function addInit(program: Command, session: Session): void {
   const command = program
     .command('init')
-    .summary('write a commented understory.yml')
     .description(
       'Writes a commented understory.yml to the current folder, or to --config FILE. Overwrites nothing.',
     )

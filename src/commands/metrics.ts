@@ -8,7 +8,6 @@ import type { GlobalOptions, Session } from './session.ts';
 export function addMetrics(program: Command, session: Session): void {
   const command = program
     .command('metrics')
-    .summary('list metrics, or explain one')
     .description(
       'Lists all metrics with their questions, or explains one: definition, unit, grain, parameters, source.',
     )

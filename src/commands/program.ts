@@ -1,35 +1,108 @@
 import { Command, Option } from 'commander';
-import { addCollect } from './collect.ts';
-import { addCompletion } from './completion.ts';
-import { addDoctor } from './doctor.ts';
-import { addExport } from './export.ts';
-import { addInit } from './init.ts';
-import { addMetrics } from './metrics.ts';
-import { addQuery } from './query.ts';
-import { addRemove } from './remove.ts';
-import { addReport } from './report.ts';
 import type { GlobalOptions, Session } from './session.ts';
-import { addSql } from './sql.ts';
-import { addStatus } from './status.ts';
+
+type AddCommand = (program: Command, session: Session) => void;
+
+interface CommandEntry {
+  readonly name: string;
+  /** As the list of commands shows them; the command itself says what they mean. */
+  readonly arguments: string;
+  readonly summary: string;
+  readonly load: () => Promise<AddCommand>;
+}
 
 /** In the order of the help. */
-const COMMANDS = [
-  addCollect,
-  addReport,
-  addQuery,
-  addMetrics,
-  addSql,
-  addStatus,
-  addDoctor,
-  addInit,
-  addExport,
-  addRemove,
-  addCompletion,
+const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: 'collect',
+    arguments: '[target...]',
+    summary: 'read repositories into the database',
+    load: async () => (await import('./collect.ts')).addCollect,
+  },
+  {
+    name: 'report',
+    arguments: '[target...]',
+    summary: 'write a community report',
+    load: async () => (await import('./report.ts')).addReport,
+  },
+  {
+    name: 'query',
+    arguments: '<metric> [target...]',
+    summary: 'compute one metric',
+    load: async () => (await import('./query.ts')).addQuery,
+  },
+  {
+    name: 'metrics',
+    arguments: '[metric]',
+    summary: 'list metrics, or explain one',
+    load: async () => (await import('./metrics.ts')).addMetrics,
+  },
+  {
+    name: 'sql',
+    arguments: '<query>',
+    summary: 'run read-only SQL on the database',
+    load: async () => (await import('./sql.ts')).addSql,
+  },
+  {
+    name: 'status',
+    arguments: '',
+    summary: 'show what is collected',
+    load: async () => (await import('./status.ts')).addStatus,
+  },
+  {
+    name: 'doctor',
+    arguments: '',
+    summary: 'check what understory needs',
+    load: async () => (await import('./doctor.ts')).addDoctor,
+  },
+  {
+    name: 'init',
+    arguments: '',
+    summary: 'write a commented understory.yml',
+    load: async () => (await import('./init.ts')).addInit,
+  },
+  {
+    name: 'export',
+    arguments: '<dir>',
+    summary: 'write all tables as Parquet files',
+    load: async () => (await import('./export.ts')).addExport,
+  },
+  {
+    name: 'remove',
+    arguments: '<target...>',
+    summary: 'take a target out of database and cache',
+    load: async () => (await import('./remove.ts')).addRemove,
+  },
+  {
+    name: 'completion',
+    arguments: '<shell>',
+    summary: 'print a completion script for your shell',
+    load: async () => (await import('./completion.ts')).addCompletion,
+  },
 ];
 
-/** Builds the whole command line; nothing heavy is loaded before a command runs. */
-export function buildProgram(version: string, session: Session): Command {
-  const program = new Command('understory')
+/**
+ * Builds the command line for `args`: commands that they do not name are listed, but their modules are not loaded, since
+ * each costs a millisecond of every start. Without `args` all are loaded.
+ */
+export async function buildProgram(
+  version: string,
+  session: Session,
+  args?: readonly string[],
+): Promise<Command> {
+  const program = emptyProgram(version, session);
+  const isWanted = ({ name }: CommandEntry) =>
+    args === undefined || args.includes(name) || args.includes('completion');
+  for (const entry of COMMANDS) {
+    if (isWanted(entry)) (await entry.load())(program, session);
+    else program.command(`${entry.name} ${entry.arguments}`);
+    program.commands.at(-1)?.summary(entry.summary);
+  }
+  return program;
+}
+
+function emptyProgram(version: string, session: Session): Command {
+  return new Command('understory')
     .description(
       'See what holds an open source project up: people, code, companies and governance, from git and GitHub.',
     )
@@ -54,12 +127,18 @@ export function buildProgram(version: string, session: Session): Command {
     .addOption(new Option('--quiet', 'no progress, no notes').helpGroup('Global options:'))
     .addOption(new Option('--verbose', 'show where an error comes from').helpGroup('Global options:'))
     .addOption(new Option('--no-color', 'no colours').helpGroup('Global options:'))
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
-    .hook('preAction', (_program, command) => session.configure(command.optsWithGlobals<GlobalOptions>()));
-  for (const add of COMMANDS) add(program, session);
-  program.addHelpText('after', '\nStart with `understory report PATH`, PATH being a clone on this machine.');
-  return program;
+    .hook('preAction', (_program, command) => session.configure(command.optsWithGlobals<GlobalOptions>()))
+    .addHelpText('after', '\nStart with `understory report PATH`, PATH being a clone on this machine.');
+}
+
+function termOf(command: Command): string {
+  const words = command.registeredArguments.map((argument) => {
+    const word = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${word}>` : `[${word}]`;
+  });
+  return [command.name(), ...words].join(' ');
 }

@@ -18,7 +18,6 @@ interface QueryOptions extends GlobalOptions {
 export function addQuery(program: Command, session: Session): void {
   const command = program
     .command('query')
-    .summary('compute one metric')
     .description('Computes one metric from what is collected and prints its rows. Changes nothing.')
     .argument('<metric>', 'name of a metric, see `understory metrics`')
     .argument('[target...]', 'owner/repo, URL, path or name of what is collected (default: every repository)')

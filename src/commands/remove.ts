@@ -7,7 +7,6 @@ import type { GlobalOptions, Session } from './session.ts';
 export function addRemove(program: Command, session: Session): void {
   const command = program
     .command('remove')
-    .summary('take a target out of database and cache')
     .description(
       'Takes targets out of the database and deletes our mirrors of them. Your own clones are left alone.',
     )

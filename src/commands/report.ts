@@ -18,7 +18,6 @@ interface ReportOptions extends GlobalOptions {
 export function addReport(program: Command, session: Session): void {
   const command = program
     .command('report')
-    .summary('write a community report')
     .description(
       'Collects what is new of each target, then writes its community report: a page, the same as Markdown and JSON, charts and tables. The last line printed is the path of the page.',
     )

@@ -7,7 +7,6 @@ import type { GlobalOptions, Session } from './session.ts';
 export function addSql(program: Command, session: Session): void {
   const command = program
     .command('sql')
-    .summary('run read-only SQL on the database')
     .description(
       'Runs one SELECT on the database. Nothing can be changed, and no other file or address can be reached.',
     )

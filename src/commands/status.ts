@@ -9,7 +9,6 @@ const MIB = 2 ** 20;
 export function addStatus(program: Command, session: Session): void {
   const command = program
     .command('status')
-    .summary('show what is collected')
     .description('Shows what is collected, how fresh and how large it is, and what of it is missing.')
     .action(async (_options: unknown, self: Command) => {
       const options = self.optsWithGlobals<GlobalOptions>();

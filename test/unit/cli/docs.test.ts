@@ -13,9 +13,9 @@ const PAGES = [
 const COMMAND = /(?:^|`)(?:\$ )?understory ([a-z]+[^`\n]*)/gm;
 const SCRIPT = /npm run (?:--silent )?([a-z:]+)/g;
 
-function commandLines(): readonly (readonly [string, string])[] {
+async function commandLines(): Promise<readonly (readonly [string, string])[]> {
   const fromPages = PAGES.flatMap((page) => linesIn(readFileSync(join(PACKAGE_ROOT, page), 'utf8'), page));
-  const program = buildProgram('1.2.3', recordingSession().session);
+  const program = await buildProgram('1.2.3', recordingSession().session);
   const fromHelp = program.commands.flatMap((command) => {
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
@@ -38,15 +38,18 @@ function wordsOf(line: string): readonly string[] {
   return end < 0 ? words : words.slice(0, end);
 }
 
-test.each(commandLines())('`understory %s` in %s is a command with options that exist', (line) => {
-  const program = buildProgram('1.2.3', recordingSession().session);
-  const [name = '', ...args] = wordsOf(line);
-  if (name === 'help') return;
-  const command = program.commands.find((candidate) => candidate.name() === name);
-  expect(command, name).toBeDefined();
-  const { operands, unknown } = program.parseOptions([...args]);
-  expect(command?.parseOptions([...operands, ...unknown]).unknown).toEqual([]);
-});
+test.each(await commandLines())(
+  '`understory %s` in %s is a command with options that exist',
+  async (line) => {
+    const program = await buildProgram('1.2.3', recordingSession().session);
+    const [name = '', ...args] = wordsOf(line);
+    if (name === 'help') return;
+    const command = program.commands.find((candidate) => candidate.name() === name);
+    expect(command, name).toBeDefined();
+    const { operands, unknown } = program.parseOptions([...args]);
+    expect(command?.parseOptions([...operands, ...unknown]).unknown).toEqual([]);
+  },
+);
 
 test('every npm script that a page names exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
@@ -60,7 +63,9 @@ test('every npm script that a page names exists', () => {
 test('every link between pages leads somewhere', () => {
   const broken = PAGES.flatMap((page) => {
     const text = readFileSync(join(PACKAGE_ROOT, page), 'utf8');
-    const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map((match) => match[1] ?? '');
+    const links = [...text.replace(/`[^`]*`/g, '').matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(
+      (match) => match[1] ?? '',
+    );
     return links
       .filter((link) => !existsSync(join(PACKAGE_ROOT, page, '..', link)))
       .map((link) => `${page}: ${link}`);

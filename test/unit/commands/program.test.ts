@@ -8,21 +8,23 @@ import { buildProgram } from '../../../src/commands/program.ts';
 import { recordingSession } from '../../support/session.ts';
 
 const { session } = recordingSession();
-const program = buildProgram('1.2.3', session);
+const program = await buildProgram('1.2.3', session);
 
-function helpOf(name: string): string {
+async function helpOf(name: string): Promise<string> {
   let text = '';
-  const command = buildProgram('1.2.3', session).commands.find((candidate) => candidate.name() === name);
+  const command = (await buildProgram('1.2.3', session)).commands.find(
+    (candidate) => candidate.name() === name,
+  );
   command?.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   return text;
 }
 
 test.each(program.commands.map((command) => [command.name()]))(
   '%s has help with an example that it accepts',
-  (name) => {
+  async (name) => {
     const command = program.commands.find((candidate) => candidate.name() === name);
     expect(command?.description()).toMatch(/\.$/);
-    const [, examples] = helpOf(name).split('\nExamples:\n');
+    const [, examples] = (await helpOf(name)).split('\nExamples:\n');
     const lines = examples?.trim().split('\n') ?? [];
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(line).toContain(`understory ${name}`);
@@ -36,7 +38,8 @@ test('takes global options before and after the command', async () => {
   ]) {
     const { session: own, output } = recordingSession();
     let seen: unknown;
-    await buildProgram('1.2.3', { ...own, configure: (options) => (seen = options) }).parseAsync(args, {
+    const program = await buildProgram('1.2.3', { ...own, configure: (options) => (seen = options) }, args);
+    await program.parseAsync(args, {
       from: 'user',
     });
     expect(seen).toMatchObject({ db: 'a.duckdb', json: true });
