@@ -101,6 +101,7 @@ function attachFuture(engine: Engine, ecosystem: Ecosystem, truth: unknown): voi
     advance: async (at) => {
       const records = await ecosystem.showAt(at);
       engine.world = createWorld(records, engine.world.gitRoot);
+      engine.lists.rows.clear();
       engine.clock.advance(Math.max(0, at - engine.clock.now()));
       current = createTruth(ecosystem, records, at);
     },

@@ -19,6 +19,14 @@ export interface RestRequest extends ViewContext {
   /** Things that are computed in the background on GitHub and were asked for before. */
   readonly warm: Set<string>;
   readonly limits: Limits;
+  /** Lists that were gathered and sorted before. */
+  readonly lists: ListCache;
+}
+
+/** Lists by route and parameters; forgotten when the data changes. */
+export interface ListCache {
+  version: number;
+  readonly rows: Map<string, readonly unknown[]>;
 }
 
 export interface RestAnswer {
@@ -92,6 +100,26 @@ function toNumberedPath(request: RestRequest, repository: Repository | undefined
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(request.match.path[name] ?? ''),
   );
+}
+
+/** Gathers a list once for all its pages: otherwise the whole of a large repository is walked for each of them. */
+export function gather<Row>(request: RestRequest, repository: Repository, make: () => Row[]): readonly Row[] {
+  const { lists, world, match } = request;
+  if (lists.version !== world.version()) lists.rows.clear();
+  lists.version = world.version();
+  const query = new URLSearchParams(request.query);
+  for (const name of ['page', 'per_page', 'after']) query.delete(name);
+  const key = `${match.route.name} ${repository.id} ${query}`;
+  const known = lists.rows.get(key);
+  if (known && isRows<Row>(known)) return known;
+  const rows = make();
+  lists.rows.set(key, rows);
+  return rows;
+}
+
+/** The key names the route, and a route has rows of one kind. */
+function isRows<Row>(_rows: readonly unknown[]): _rows is readonly Row[] {
+  return true;
 }
 
 /** Filters by `since` and sorts as the route's parameters say; `created` ascending unless asked otherwise. */

@@ -3,6 +3,7 @@ import type { Repository } from '../world/records.ts';
 import {
   arrange,
   fail,
+  gather,
   ok,
   paginate,
   type RestAnswer,
@@ -85,10 +86,10 @@ export const ITEM_ROUTES: Readonly<Record<string, RepositoryHandler>> = {
   issues: (request, row) => {
     if (!row.hasIssuesEnabled) return fail(410, 'Issues are disabled for this repo');
     const state = request.query.get('state') ?? 'open';
-    const kept = itemsOf(request, row).filter(
-      (one) => state === 'all' || (one.closedAt === null) === (state === 'open'),
-    );
-    return paginate(request, arrange(request, kept, 'desc'), (item) => viewIssue(request, row, item), row);
+    const isAsked = (one: { readonly closedAt: string | null }): boolean =>
+      state === 'all' || (one.closedAt === null) === (state === 'open');
+    const rows = gather(request, row, () => arrange(request, itemsOf(request, row).filter(isAsked), 'desc'));
+    return paginate(request, rows, (item) => viewIssue(request, row, item), row);
   },
   'issues/{issue_number}': (request, row) => {
     const number = Number(request.match.path['issue_number']);
@@ -107,20 +108,20 @@ export const ITEM_ROUTES: Readonly<Record<string, RepositoryHandler>> = {
     );
   },
   'issues/comments': (request, row) => {
-    const all = itemsOf(request, row).flatMap((item) =>
-      item.comments.map((comment) => ({ ...comment, item })),
-    );
-    return paginate(
-      request,
-      arrange(request, all, 'asc'),
-      (one) => viewComment(request, row, one.item, one),
-      row,
-    );
+    const rows = gather(request, row, () => {
+      const all = itemsOf(request, row).flatMap((item) =>
+        item.comments.map((comment) => ({ ...comment, item })),
+      );
+      return arrange(request, all, 'asc');
+    });
+    return paginate(request, rows, (one) => viewComment(request, row, one.item, one), row);
   },
   'issues/events': (request, row) => {
-    const all = itemsOf(request, row).flatMap((item) => item.timeline.map((event) => ({ event, item })));
-    const sorted = all.sort((a, b) => (a.event.createdAt < b.event.createdAt ? 1 : -1));
-    return paginate(request, sorted, (one) => viewEvent(request, row, one.item, one.event), row);
+    const rows = gather(request, row, () => {
+      const all = itemsOf(request, row).flatMap((item) => item.timeline.map((event) => ({ event, item })));
+      return all.sort((a, b) => (a.event.createdAt < b.event.createdAt ? 1 : -1));
+    });
+    return paginate(request, rows, (one) => viewEvent(request, row, one.item, one.event), row);
   },
   pulls: (request, row) => {
     const state = request.query.get('state') ?? 'open';
@@ -168,14 +169,14 @@ export const ITEM_ROUTES: Readonly<Record<string, RepositoryHandler>> = {
     return paginate(request, pull.commits, view, row);
   },
   'pulls/comments': (request, row) => {
-    const all = request.world
-      .holdings(row.id)
-      .pullRequests.flatMap((pull) =>
+    const rows = gather(request, row, () => {
+      const { pullRequests } = request.world.holdings(row.id);
+      const all = pullRequests.flatMap((pull) =>
         pull.reviews.flatMap((review) => review.comments.map((comment) => ({ ...comment, review, pull }))),
       );
-    const view = (one: (typeof all)[number]): unknown =>
-      viewReviewComment(request, row, one.pull, one.review, one);
-    return paginate(request, arrange(request, all, 'asc'), view, row);
+      return arrange(request, all, 'asc');
+    });
+    return paginate(request, rows, (one) => viewReviewComment(request, row, one.pull, one.review, one), row);
   },
 };
 

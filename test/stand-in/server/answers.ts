@@ -185,6 +185,7 @@ async function answerRest(
     now: nowOf(engine),
     closedLists: engine.options.closedLists,
     warm: engine.warm,
+    lists: engine.lists,
     limits: engine.limits,
   });
   if (rule?.fault === 'sso-partial' && Array.isArray(answered.body)) {

@@ -7,6 +7,7 @@ import { type GitStore, openGitStore } from '../git/store.ts';
 import type { SortCache } from '../graphql/connection.ts';
 import type { DocumentCache } from '../graphql/execute.ts';
 import { loadSchema, type SchemaFile } from '../graphql/schema.ts';
+import type { ListCache } from '../rest/answer.ts';
 import { loadOpenApi, type OpenApi } from '../rest/openapi.ts';
 import { createMint, type IdMint } from '../world/ids.ts';
 import type { World } from '../world/world.ts';
@@ -84,6 +85,7 @@ export interface Engine {
   readonly git: GitStore;
   sorted: SortCache;
   readonly warm: Set<string>;
+  readonly lists: ListCache;
   /** Until when nobody with a user's tokens may ask, in milliseconds. */
   readonly forbidden: Map<string, number>;
   readonly mint: IdMint;
@@ -106,6 +108,7 @@ export function createEngine(world: World, clock: Clock, options: EngineOptions)
     git: openGitStore(world.gitRoot),
     sorted: new WeakMap(),
     warm: new Set(),
+    lists: { version: -1, rows: new Map() },
     forbidden: new Map(),
     mint: createMint(900_000_000),
     future: null,
