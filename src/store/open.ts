@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { isSystemError, UnderstoryError } from '../core/errors.ts';
 import { storeError } from './failure.ts';
@@ -64,8 +65,13 @@ async function prepared(store: Store, prepare: (store: Store) => Promise<void>):
   }
 }
 
+/** Required, since the package is CommonJS: an import reads its sources for names first, which takes as long again. */
+function loadDuckDB(): typeof import('@duckdb/node-api') {
+  return createRequire(import.meta.url)('@duckdb/node-api');
+}
+
 async function open(path: string, options: Record<string, string>): Promise<Store> {
-  const duckdb = await import('@duckdb/node-api');
+  const duckdb = loadDuckDB();
   if (options['access_mode'] === 'READ_ONLY') await mustExist(path);
   try {
     const instance = await duckdb.DuckDBInstance.create(path, options);

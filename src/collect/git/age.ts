@@ -14,7 +14,7 @@ export async function touchFetchedAt(store: Store, mirror: Mirror, context: Cont
   const newest = rows[0]?.['committed_at'];
   const fetched = mirror.fetchedAt?.getTime() ?? 0;
   const committed = typeof newest === 'string' ? Date.parse(newest) : 0;
-  await store.run('update raw_git_repository set fetched_at = $fetched_at where repo_id = $repo_id', {
+  await store.run(await readQuery('collect/git/touch'), {
     ...repository,
     fetched_at: new Date(mirror.path === null ? fetched : Math.max(fetched, committed) || now.getTime()),
   });

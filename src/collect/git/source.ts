@@ -40,15 +40,21 @@ export async function readSource(
   const [common = '', objectFormat = 'sha1'] = await ask(place, path, context);
   const directory = resolve(path, common);
   await mustBeReadable(join(directory, 'objects'));
-  const head = await readHead(place, branch, context);
+  const [head, originUrl, packedRefs, shallow, lastFetchedAt] = await Promise.all([
+    readHead(place, branch, context),
+    readOriginUrl(place, context),
+    readPackedRefs(place, context),
+    readOptional(join(directory, 'shallow')),
+    readLastFetch(directory),
+  ]);
   return {
     objectsDirectory: join(directory, 'objects'),
     objectFormat,
-    originUrl: await readOriginUrl(place, context),
+    originUrl,
     ...head,
-    packedRefs: await readPackedRefs(place, context),
-    shallow: await readOptional(join(directory, 'shallow')),
-    lastFetchedAt: await readLastFetch(directory),
+    packedRefs,
+    shallow,
+    lastFetchedAt,
   };
 }
 
@@ -91,9 +97,11 @@ async function readHead(place: GitPlace, branch: string | undefined, context: Co
     }
     throw noBranch(branch);
   }
-  const { output, exit } = await tryGit(place, ['symbolic-ref', '--quiet', '--short', 'HEAD'], context);
-  const name = exit.status === 0 ? output.toString('utf8').trim() : null;
-  return { branch: name, headSha: await resolveCommit(place, 'HEAD', context) };
+  const [{ output, exit }, headSha] = await Promise.all([
+    tryGit(place, ['symbolic-ref', '--quiet', '--short', 'HEAD'], context),
+    resolveCommit(place, 'HEAD', context),
+  ]);
+  return { branch: exit.status === 0 ? output.toString('utf8').trim() : null, headSha };
 }
 
 async function resolveCommit(place: GitPlace, ref: string, context: Context): Promise<string | null> {

@@ -40,7 +40,8 @@ const CONFINED: readonly { readonly name: RegExp; readonly place: string }[] = [
 
 const FROM = /^[ \t]*(?:import|export)(\s+type)?\b[^'"`;]*?\bfrom\s*['"]([^'"]+)['"]/gm;
 const BARE = /^[ \t]*import\s*['"]([^'"]+)['"]/gm;
-const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+const DYNAMIC =
+  /(?<!typeof )(?:\bimport|\brequire|createRequire\(import\.meta\.url\))\(\s*['"]([^'"]+)['"]\s*\)/g;
 
 /** Reads all of `src/` below `root`, sorted by path. */
 export async function readSourceFiles(root: string): Promise<readonly SourceFile[]> {
