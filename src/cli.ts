@@ -25,7 +25,8 @@ const session: Session = {
     now: () => new Date(),
     random: Math.random,
     sleep: async (milliseconds, signal) => void (await wait(milliseconds, undefined, { signal })),
-    fetch: globalThis.fetch,
+    // Naming `globalThis.fetch` loads Node's HTTP client, which takes a third of the time that `--help` may take.
+    fetch: (...request) => globalThis.fetch(...request),
     onProgress: (event) => {
       if (!options.quiet) progress.onProgress(event);
     },

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { OutputColumn, OutputTable } from './output/cells.ts';
+import type { OutputTable, RowStream } from './output/cells.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 export type RowFormat = 'table' | 'json' | 'ndjson' | 'csv' | 'md';
@@ -16,12 +16,6 @@ export function chosenFormat<Name extends string>(
   options: GlobalOptions & { readonly format: Name },
 ): Name | 'json' {
   return options.json ? 'json' : options.format;
-}
-
-/** Rows that arrive in batches. */
-export interface RowStream {
-  readonly columns: readonly OutputColumn[];
-  readonly batches: AsyncIterable<OutputTable['rows']>;
 }
 
 /** Prints rows to standard output; table and Markdown need all rows at once, the others go through as they come. */

@@ -21,12 +21,3 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\s*)([#+\-=!])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
-
-/** Spreadsheet programs run a cell that begins so; a leading apostrophe makes it text. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Writes one cell of a CSV file (RFC 4180); `isText` guards a text from being run as a formula. */
-export function csvCell(text: string, isText: boolean): string {
-  const safe = isText && FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

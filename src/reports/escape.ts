@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export { csvCell, escapeMarkdown, visibleText } from '../core/escape.ts';
+export { escapeMarkdown, visibleText } from '../core/escape.ts';
 
 /** Cuts a text after `limit` characters, with an ellipsis in the last place. */
 export function cutText(text: string, limit: number): string {

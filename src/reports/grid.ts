@@ -1,3 +1,4 @@
+import { isNumeric } from '../core/column.ts';
 import type { Row, Value } from '../store/value.ts';
 import { chartData, type Dataset, selectRows, sortRows } from './data.ts';
 import { specError } from './decode.ts';
@@ -138,7 +139,6 @@ const NUMBER_FORMATS: ReadonlySet<Format> = new Set<Format>([
   'ratio',
   'year',
 ]);
-const NUMBER_TYPE = /^(BIGINT|INTEGER|SMALLINT|HUGEINT|DOUBLE|DECIMAL.*)$/;
 const TIME_TYPE = /^(TIMESTAMPTZ|DATE)$/;
 
 function columnOf(spec: ColumnSpec, set: Dataset): Column {
@@ -148,7 +148,7 @@ function columnOf(spec: ColumnSpec, set: Dataset): Column {
 
 function kindOf(spec: ColumnSpec, type: string): Column['kind'] {
   if (spec.format === 'code') return 'code';
-  if (NUMBER_FORMATS.has(spec.format) || (spec.format === 'auto' && NUMBER_TYPE.test(type))) return 'number';
+  if (NUMBER_FORMATS.has(spec.format) || (spec.format === 'auto' && isNumeric(type))) return 'number';
   return TIME_TYPE.test(type) ? 'time' : 'text';
 }
 

@@ -1,12 +1,12 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Context } from '../core/context.ts';
+import { csvHeader, csvRows } from '../core/csv.ts';
 import { isSystemError, UnderstoryError } from '../core/errors.ts';
 import { formatInstant } from '../core/time.ts';
 import type { Store } from '../store/store.ts';
 import { assemblePage } from './assemble.ts';
 import { readReportData } from './collect-data.ts';
-import { toCsv } from './csv.ts';
 import type { ReportData } from './data.ts';
 import { folderName } from './escape.ts';
 import { readProvenance } from './facts.ts';
@@ -123,7 +123,7 @@ function markdownFiles(page: Page, theme: Theme): readonly (readonly [string, st
 function csvFiles(data: ReportData): readonly (readonly [string, string])[] {
   return [...data.sets.values()].map((set) => [
     join('data', `${set.name}.csv`),
-    toCsv(set.columns, set.rows),
+    csvHeader(set.columns) + csvRows(set.columns, set.rows),
   ]);
 }
 

@@ -1,3 +1,6 @@
+/** Links below this are suggestions for a person to decide on. */
+export const SURE = 0.9;
+
 /** Two identities that a rule takes for one person; `a` is the smaller id. */
 export interface IdentityLink {
   readonly a: bigint;
@@ -5,6 +8,11 @@ export interface IdentityLink {
   readonly rule: string;
   /** 0 to 1. */
   readonly confidence: number;
+}
+
+/** A link between two identities, the smaller id first. */
+export function pair(a: bigint, b: bigint, rule: string, confidence: number): IdentityLink {
+  return a < b ? { a, b, rule, confidence } : { a: b, b: a, rule, confidence };
 }
 
 /** What must not come together: each mark is a question and its answer, and one component has one answer to each. */

@@ -1,7 +1,7 @@
 import { contentId } from '../core/id.ts';
-import { byId, type IdentityLink } from './components.ts';
+import { byId, type IdentityLink, pair } from './components.ts';
 import { comparableEmail, isPersonalEmail, noreplyAccount } from './email.ts';
-import type { IdentityUse } from './identity.ts';
+import type { IdentityUse } from './identity-use.ts';
 import { comparableName, isFullName, letterCount } from './name.ts';
 
 /** An address under so many names is shared, whatever it looks like. */
@@ -123,10 +123,6 @@ export function linkKnownNames(
     if (bearer === undefined || others.length > 0 || rootOf.get(id) === bearer) return [];
     return [pair(id, bearer, 'known_name', 0.9)];
   });
-}
-
-function pair(a: bigint, b: bigint, rule: string, confidence: number): IdentityLink {
-  return a < b ? { a, b, rule, confidence } : { a: b, b: a, rule, confidence };
 }
 
 type Groups = Map<string, Set<bigint>>;

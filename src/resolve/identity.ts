@@ -1,25 +1,18 @@
 import type { PeopleDecisions } from '../core/people.ts';
-import type { IdentityFields, IdentityKind } from './bot.ts';
-import { bySureness, type Components, type IdentityLink, joinComponents, type Marks } from './components.ts';
+import {
+  bySureness,
+  type Components,
+  type IdentityLink,
+  joinComponents,
+  type Marks,
+  SURE,
+} from './components.ts';
 import { comparableEmail, noreplyAccount } from './email.ts';
 import { linkIdentities, linkKnownNames } from './identity-link.ts';
-
+import type { IdentityUse } from './identity-use.ts';
 import { comparableName } from './name.ts';
 import { linkRareNames } from './rare-name.ts';
 import { linkSimilarNames } from './similar-name.ts';
-
-/** Links below this are suggestions for a person to decide on. */
-export const SURE = 0.9;
-
-/** An identity in one repository; the same identity in two repositories may have two mailmaps. */
-export interface IdentityUse extends IdentityFields {
-  readonly repoId: bigint;
-  readonly kind: IdentityKind['kind'];
-  /** Commits that it stands in and credits; 1 where not given. */
-  readonly useCount?: number;
-  /** Instant as ISO text; null where not known. */
-  readonly firstContributionAt: string | null;
-}
 
 /** The person behind an identity, and the weakest rule on the way to that person's first identity. */
 export interface IdentityPerson {

@@ -1,6 +1,5 @@
-import type { IdentityLink } from './components.ts';
 import { comparableEmail, isPersonalEmail } from './email.ts';
-import type { IdentityUse } from './identity.ts';
+import type { IdentityUse } from './identity-use.ts';
 import { comparableName } from './name.ts';
 
 /** The identities of one repository that are known to be one person. */
@@ -43,11 +42,4 @@ function plainName(name: string): string {
     .replace(/["'“”‘’.,()-]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-}
-
-/** A link between two people, the smaller id first. */
-export function pair(a: Known, b: Known, rule: string, confidence: number): IdentityLink {
-  return a.root < b.root
-    ? { a: a.root, b: b.root, rule, confidence }
-    : { a: b.root, b: a.root, rule, confidence };
 }

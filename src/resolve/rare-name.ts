@@ -1,10 +1,8 @@
-import type { IdentityLink } from './components.ts';
-import type { IdentityUse } from './identity.ts';
-import { groupByRepo, type Known, pair } from './known.ts';
+import { type IdentityLink, pair, SURE } from './components.ts';
+import type { IdentityUse } from './identity-use.ts';
+import { groupByRepo, type Known } from './known.ts';
 import { isFullName, letterCount } from './name.ts';
 
-/** Confidence of a link that is made without asking. */
-const SURE = 0.9;
 /** So many other people of the same name are to be expected at most for a name to mean one person. */
 const MOST_NAMESAKES = 0.03;
 const FEWEST_LETTERS_BESIDE_INITIAL = 5;
@@ -31,7 +29,7 @@ export function linkRareNames(
       const expected =
         ((firstWords.get(words[0] ?? '') ?? 0) * (lastWords.get(words.at(-1) ?? '') ?? 0)) / names.length;
       if (lead === undefined || !isTellingName(words) || expected > MOST_NAMESAKES) return [];
-      return others.map((other) => pair(other, lead, 'rare_name', SURE));
+      return others.map((other) => pair(other.root, lead.root, 'rare_name', SURE));
     });
   });
 }

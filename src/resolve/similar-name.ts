@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { IdentityLink } from './components.ts';
+import { type IdentityLink, pair, SURE } from './components.ts';
 import { noreplyAccount, splitEmail } from './email.ts';
-import type { IdentityUse } from './identity.ts';
-import { byUses, groupByRepo, type Known, pair } from './known.ts';
+import type { IdentityUse } from './identity-use.ts';
+import { byUses, groupByRepo, type Known } from './known.ts';
 import { isFullName, letterCount } from './name.ts';
 
 /** Shorter names are too likely two people's. */
@@ -16,7 +16,6 @@ const TYPO_USE_RATIO = 5;
 const TYPO_USE_RATIO_OF_SHORT_NAME = 50;
 /** Of all uses of people whose name has a word, so many must be one person's for the word alone to mean that person. */
 const FIRST_NAME_SHARE = 0.9;
-const SURE = 0.9;
 const LIKELY = 0.85;
 const WEAK = 0.6;
 
@@ -105,7 +104,7 @@ function linkBearers(bearers: readonly Known[], rule: string): IdentityLink[] {
   return bearers.flatMap((person) => {
     if (person === lead || differInInitials(person, lead)) return [];
     const isSure = person.emails.size > 0 ? haveSimilarAddress(lead, person) : areOne;
-    return [pair(person, lead, rule, isSure ? SURE : LIKELY)];
+    return [pair(person.root, lead.root, rule, isSure ? SURE : LIKELY)];
   });
 }
 
@@ -159,7 +158,9 @@ function typoLink(person: Known, people: readonly Known[]): IdentityLink[] | nul
     if (other !== person && [...other.names].some((right) => isTypoOf(name, right, most))) near.push(other);
   }
   const [other] = near;
-  return other === undefined || near.length > 1 ? null : [pair(person, other, 'misspelt_name', SURE)];
+  return other === undefined || near.length > 1
+    ? null
+    : [pair(person.root, other.root, 'misspelt_name', SURE)];
 }
 
 function isTypoOf(name: string, right: string, most: number): boolean {
@@ -212,5 +213,5 @@ function wordLink(person: Known, index: WordIndex, rule: string): IdentityLink[]
   const total = bearers.reduce((sum, bearer) => sum + bearer.uses, 0);
   const [top] = bearers;
   if (top === undefined || byUses(top, person) > 0) return null;
-  return [pair(person, top, rule, top.uses >= total * FIRST_NAME_SHARE ? SURE : WEAK)];
+  return [pair(person.root, top.root, rule, top.uses >= total * FIRST_NAME_SHARE ? SURE : WEAK)];
 }

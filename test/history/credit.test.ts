@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { contentId } from '../../src/core/id.ts';
 import { readCredits } from '../../src/resolve/credit/read.ts';
 import { holdsIn } from '../../src/resolve/credit/rules.ts';
-import { type IdentityUse, resolvePeople } from '../../src/resolve/identity.ts';
+import { resolvePeople } from '../../src/resolve/identity.ts';
+import type { IdentityUse } from '../../src/resolve/identity-use.ts';
 import { comparableName } from '../../src/resolve/name.ts';
 import { readCsv, shippedCreditRules } from '../support/credit-rules.ts';
 import {

@@ -1,5 +1,6 @@
+import { isNumeric } from '../../core/column.ts';
 import { escapeMarkdown } from '../../core/escape.ts';
-import { isNumeric, type OutputTable, shownText } from './cells.ts';
+import { type OutputTable, shownText } from './cells.ts';
 
 /** Writes rows as a Markdown table in which foreign text stays text. */
 export async function markdownRows({ columns, rows }: OutputTable): Promise<string> {

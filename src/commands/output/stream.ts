@@ -1,7 +1,6 @@
+import { csvHeader, csvRows } from '../../core/csv.ts';
 import { stringifyJson } from '../../core/json.ts';
-import type { RowStream } from '../format.ts';
-import type { OutputTable } from './cells.ts';
-import { csvHeader, csvRows } from './csv.ts';
+import type { OutputTable, RowStream } from './cells.ts';
 
 type Write = (text: string) => Promise<void>;
 
@@ -15,7 +14,7 @@ export async function writeRows(
   if (format === 'csv') await write(csvHeader(stream.columns));
   for await (const rows of stream.batches) {
     if (rows.length === 0) continue;
-    await write(format === 'csv' ? csvRows({ columns: stream.columns, rows }) : jsonLines(rows, '\n', '\n'));
+    await write(format === 'csv' ? csvRows(stream.columns, rows) : jsonLines(rows, '\n', '\n'));
   }
 }
 

@@ -1,4 +1,5 @@
-import { isNumeric, type OutputTable, shownText } from './cells.ts';
+import { isNumeric } from '../../core/column.ts';
+import { type OutputTable, shownText } from './cells.ts';
 
 const GAP = 2;
 /** Narrower columns tell nothing. */

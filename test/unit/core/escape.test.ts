@@ -1,6 +1,6 @@
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
-import { csvCell, escapeMarkdown, visibleText } from '../../../src/core/escape.ts';
+import { escapeMarkdown, visibleText } from '../../../src/core/escape.ts';
 
 test('shows what could hide, reorder or steer text', () => {
   expect(visibleText('a\u001b[31mb\u202ec\u0000\n\ud800')).toBe(
@@ -34,10 +34,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&quot;': '"',
   '&#39;': "'",
 };
-
-test('quotes CSV cells and takes the power from formulas, in texts only', () => {
-  expect(csvCell('a,"b"\n', true)).toBe('"a,""b""\n"');
-  expect(csvCell('=cmd()', true)).toBe("'=cmd()");
-  expect(csvCell('@x', true)).toBe("'@x");
-  expect(csvCell('-5', false)).toBe('-5');
-});

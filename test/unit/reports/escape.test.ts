@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  csvCell,
-  cutText,
-  escapeHtml,
-  escapeMarkdown,
-  folderName,
-  visibleText,
-} from '../../../src/reports/escape.ts';
+import { cutText, escapeHtml, escapeMarkdown, folderName, visibleText } from '../../../src/reports/escape.ts';
 import { makeProse } from '../../../src/reports/markdown.ts';
 
 const HOSTILE = [
@@ -81,22 +74,6 @@ describe('other media', () => {
   test('cut at characters, not at halves of them', () => {
     expect(cutText('a😀b😀c', 4)).toBe('a😀b…');
     expect(cutText('abc', 3)).toBe('abc');
-  });
-
-  test.each([
-    ['=1+1', "'=1+1"],
-    ['@x', "'@x"],
-    ['-1', "'-1"],
-    ['a,b', '"a,b"'],
-    ['say "hi"', '"say ""hi"""'],
-    ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
-    ['two\nlines', '"two\nlines"'],
-  ])('the text %s as a CSV cell', (text, cell) => {
-    expect(csvCell(text, true)).toBe(cell);
-  });
-
-  test('a negative number is no formula', () => {
-    expect(csvCell('-1', false)).toBe('-1');
   });
 });
 

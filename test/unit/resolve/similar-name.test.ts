@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { contentId } from '../../../src/core/id.ts';
-import { type IdentityUse, resolvePeople } from '../../../src/resolve/identity.ts';
+import { resolvePeople } from '../../../src/resolve/identity.ts';
+import type { IdentityUse } from '../../../src/resolve/identity-use.ts';
 
 /** An identity written `Name <address> n`, used in n commits and credits. */
 function use(text: string): IdentityUse {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { csvHeader, csvRows } from '../../../../src/commands/output/csv.ts';
 import { markdownRows } from '../../../../src/commands/output/markdown.ts';
 import { writeRows } from '../../../../src/commands/output/stream.ts';
 import { displayWidth, tableRows } from '../../../../src/commands/output/table.ts';
@@ -20,18 +19,6 @@ const TABLE = {
 async function* batches(...all: readonly (typeof TABLE.rows)[]) {
   yield* all;
 }
-
-test('writes CSV that no spreadsheet runs, with numbers left alone', () => {
-  expect(csvHeader(TABLE.columns) + csvRows(TABLE)).toBe(
-    [
-      'name,change,tags',
-      '"\'=cmd|""x""",-5,"[""a"",""b""]"',
-      'Jane\u001b[2J,,',
-      '"",9007199254740993,[]',
-      '',
-    ].join('\n'),
-  );
-});
 
 test('writes JSON as one array however the rows arrive', async () => {
   const written: string[] = [];
