@@ -422,6 +422,7 @@ create table run_github_stream (
   started_at timestamptz,
   watermark timestamptz,
   expected_count integer,
+  complete_from timestamptz,
   finished_at timestamptz,
   collector_version integer not null
 );
@@ -436,5 +437,17 @@ comment on column run_github_stream.page_size is 'items to ask for at once, afte
 comment on column run_github_stream.started_at is 'beginning of the unfinished scan, by GitHub''s clock';
 comment on column run_github_stream.watermark is 'everything changed before is stored; null before the first scan has ended';
 comment on column run_github_stream.expected_count is 'items that GitHub counts; null where it gives no count';
+comment on column run_github_stream.complete_from is 'items that did not change since are left out, as --since asked; null for none left out';
 comment on column run_github_stream.finished_at is 'end of the newest finished scan, by GitHub''s clock';
 comment on column run_github_stream.collector_version is 'version of the stream''s format';
+
+create table run_github_seen (
+  repo_id bigint not null,
+  stream varchar not null,
+  node_id varchar not null
+);
+
+comment on table run_github_seen is 'one row per item that an unfinished full scan has met: what is stored and was not met is gone from GitHub';
+comment on column run_github_seen.repo_id is 'GitHub''s databaseId of the repository';
+comment on column run_github_seen.stream is 'name as in --only';
+comment on column run_github_seen.node_id is 'GitHub''s id of the item';

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'E_DATABASE_NEWER'
   | 'E_DISK_FULL'
   | 'E_GIT'
+  | 'E_GITHUB'
   | 'E_INTERRUPTED'
   | 'E_NETWORK'
   | 'E_NOT_COLLECTED'

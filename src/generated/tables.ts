@@ -1184,6 +1184,14 @@ export interface TableRows {
     /** hash of rules, code and collector; a change makes all messages be read again */
     readonly fingerprint: string;
   };
+  readonly run_github_seen: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** name as in --only */
+    readonly stream: string;
+    /** GitHub's id of the item */
+    readonly node_id: string;
+  };
   readonly run_github_stream: {
     /** GitHub's databaseId of the repository */
     readonly repo_id: bigint;
@@ -1203,6 +1211,8 @@ export interface TableRows {
     readonly watermark: string | null;
     /** items that GitHub counts; null where it gives no count */
     readonly expected_count: number | null;
+    /** items that did not change since are left out, as --since asked; null for none left out */
+    readonly complete_from: string | null;
     /** end of the newest finished scan, by GitHub's clock */
     readonly finished_at: string | null;
     /** version of the stream's format */

@@ -1,0 +1,93 @@
+import type { Context } from '../../core/context.ts';
+import { UnderstoryError } from '../../core/errors.ts';
+import type { GithubClient, GithubVariables, GraphqlAnswer, GraphqlProblem, JsonObject } from './contract.ts';
+import type { PageSize } from './page-size.ts';
+
+/** Who asks: a stream's work has all of it. */
+export interface Asker {
+  readonly client: Pick<GithubClient, 'graphql'>;
+  readonly stream: string;
+  readonly repoId: bigint | null;
+  readonly context: Context;
+}
+
+export interface Question {
+  readonly document: string;
+  /** Variables for the page size of the moment. */
+  readonly variables: () => GithubVariables;
+  /** What can be asked for in smaller portions; null for a question that has no size. */
+  readonly size: PageSize | null;
+  /** Whether the answer has the shape that was asked for. */
+  readonly isWhole: (data: JsonObject) => boolean;
+}
+
+export interface WholeAnswer extends GraphqlAnswer {
+  readonly data: JsonObject;
+}
+
+/** How often one question is put again where its answer was spoilt, beyond what the client repeats by itself. */
+const PATIENCE = 5;
+const FIRST_WAIT_MILLISECONDS = 1000;
+
+/** Errors that concern one place of the answer and will not pass: what lies there stays null. */
+const LASTING: ReadonlySet<string> = new Set(['NOT_FOUND', 'FORBIDDEN']);
+
+/**
+ * Asks until the answer is whole: in smaller portions where GitHub finds it too heavy, again after a pause where a part
+ * of the answer was lost. What GitHub does not know or does not show is null in the answer, beside `errors`.
+ *
+ * Errors: those of the client, and `E_GITHUB` when it stays incomplete.
+ */
+export async function ask(asker: Asker, question: Question): Promise<WholeAnswer> {
+  const { client, context } = asker;
+  let wait = FIRST_WAIT_MILLISECONDS;
+  for (let attempt = 1; ; ) {
+    context.signal.throwIfAborted();
+    const answer = await client.graphql(question.document, question.variables(), asker);
+    throwEnding(answer.errors);
+    const { data } = answer;
+    if (data !== null && isSound(answer) && question.isWhole(data)) {
+      question.size?.grow();
+      return { ...answer, data };
+    }
+    if (answer.isHeavy && question.size?.shrink() === true) continue;
+    if (attempt >= PATIENCE) throw spoilt(question.document, answer.errors);
+    attempt += 1;
+    await context.sleep(wait, context.signal);
+    wait *= 2;
+  }
+}
+
+function isSound(answer: GraphqlAnswer): boolean {
+  return !answer.isHeavy && answer.errors.every(({ type }) => type !== null && LASTING.has(type));
+}
+
+/** What concerns the whole question ends it at once: asking again would not help. */
+function throwEnding(errors: readonly GraphqlProblem[]): void {
+  const ending = errors.find(
+    ({ type, path }) => type === 'INSUFFICIENT_SCOPES' || (type !== null && LASTING.has(type) && isTop(path)),
+  );
+  if (ending === undefined) return;
+  const isMissing = ending.type === 'NOT_FOUND';
+  throw new UnderstoryError({
+    code: isMissing ? 'E_NOT_FOUND' : 'E_PERMISSION',
+    message: ending.message.replace(/\.$/, ''),
+    hint: isMissing
+      ? 'Check the name; a private repository needs a token that may read it'
+      : 'Use a token that may read this; `understory doctor` says what yours may do',
+  });
+}
+
+/** One of the fields that the documents ask for alone; of several at once only that one is missing. */
+function isTop(path: readonly (string | number)[]): boolean {
+  return path.length === 1 && ['repository', 'organization', 'repositoryOwner'].includes(String(path[0]));
+}
+
+function spoilt(document: string, errors: readonly GraphqlProblem[]): UnderstoryError {
+  const said = errors[0]?.message ?? 'parts of the answer are missing';
+  return new UnderstoryError({
+    code: 'E_GITHUB',
+    message: `GitHub did not answer \`${document}\` in full: ${said}`,
+    hint: 'Run the same command again later; it goes on where it stopped',
+  });
+}

@@ -1,0 +1,142 @@
+import type { Context } from '../../core/context.ts';
+import { UnderstoryError } from '../../core/errors.ts';
+import type { GithubCall, RequestRecord } from './contract.ts';
+import { block, limitWait, noteStanding, type RawAnswer, waitForToken } from './limits.ts';
+import { numberAt } from './read.ts';
+import type { GithubSettings } from './settings.ts';
+import type { TokenPool, TokenState } from './tokens.ts';
+
+/** What all requests of a client share. */
+export interface Transport {
+  readonly settings: GithubSettings;
+  readonly tokens: TokenPool;
+  readonly log: (request: RequestRecord) => void;
+  readonly context: Context;
+}
+
+/** One request of ours, which may take several attempts. */
+export interface Sending {
+  readonly call: GithubCall;
+  readonly method: 'GET' | 'POST';
+  /** REST route, or name of the GraphQL operation. */
+  readonly route: string;
+  readonly isGraphql: boolean;
+  /** The last answer, whole; null before there is one. */
+  answer: RawAnswer | null;
+}
+
+/** How often a limit is waited for by one request. */
+const LIMIT_PATIENCE = 6;
+
+/**
+ * Makes the `fetch` that Octokit is given for one request. It does what Octokit's plugins do not:
+ *
+ * - reads a body to its end and checks that it is JSON, so that a connection lost in the middle is a failure and never
+ *   an empty page;
+ * - gives each attempt a time limit;
+ * - knows a limit in every form that GitHub sends it in, blocks the whole token and waits by GitHub's clock;
+ * - adds the token, which Octokit therefore never sees, and turns to another one when GitHub refuses it.
+ */
+export function makeFetch(transport: Transport, sending: Sending): typeof globalThis.fetch {
+  return async (url, init) => {
+    const resource = sending.isGraphql ? 'graphql' : 'core';
+    for (let limits = 0; ; ) {
+      const state = await takeToken(transport, resource);
+      const answer = await attempt(transport, sending, state, url, init);
+      sending.answer = answer;
+      const wait = limitWait(answer, sending.isGraphql, limits);
+      if (wait !== null && limits < LIMIT_PATIENCE) {
+        limits += 1;
+        block(state, wait, transport.context);
+        continue;
+      }
+      if (answer.status === 401) {
+        state.isRefused = true;
+        if (transport.tokens.choose(resource) !== null) continue;
+      }
+      return toResponse(answer);
+    }
+  };
+}
+
+async function takeToken(transport: Transport, resource: string): Promise<TokenState> {
+  const { tokens, settings, context } = transport;
+  const state = tokens.choose(resource);
+  if (state === null) throw passing(refused());
+  try {
+    await waitForToken(state, resource, settings.maxWaitMilliseconds, context);
+  } catch (error) {
+    throw passing(error);
+  }
+  return state;
+}
+
+async function attempt(
+  { settings, log, context }: Transport,
+  { call, method, route, isGraphql }: Sending,
+  state: TokenState,
+  ...[url, init]: Parameters<typeof globalThis.fetch>
+): Promise<RawAnswer> {
+  const requestedAt = context.now();
+  const record = (status: number | null, points: number): void =>
+    log({ ...call, method, route, status, points, requestedAt });
+  let status: number | null = null;
+  try {
+    const response = await context.fetch(url, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init?.headers)), authorization: `token ${state.token}` },
+      signal: AbortSignal.any([context.signal, AbortSignal.timeout(settings.attemptMilliseconds)]),
+    });
+    status = response.status;
+    const answer = { status, headers: response.headers, body: await readBody(response) };
+    const points = isGraphql ? (numberAt(answer.body, 'data', 'rateLimit', 'cost') ?? 0) : 0;
+    record(status, points);
+    noteStanding(state, answer, points, context);
+    return answer;
+  } catch (error) {
+    record(status, 0);
+    throw context.signal.aborted ? passing(error) : error;
+  }
+}
+
+/** Reads a body to its end. Throws where it was cut, and where it says to be JSON and is none. */
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  if (!isJson || (text === '' && !response.ok)) return text;
+  if (text === '' && [204, 205, 304].includes(response.status)) return null;
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error('the answer ended in the middle', { cause: error });
+  }
+}
+
+/** Octokit throws without a status for statuses that `Response` has no body for. */
+function toResponse({ status, headers, body }: RawAnswer): Response {
+  const hasBody = ![204, 205, 304].includes(status);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return new Response(hasBody ? text : null, { status, headers: withoutLength(headers) });
+}
+
+/** What was decoded has another length and no encoding any more. */
+function withoutLength(headers: Headers): Headers {
+  const kept = new Headers(headers);
+  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) kept.delete(name);
+  return kept;
+}
+
+/** Octokit repeats every failure of `fetch` but this kind; the client takes the cause out again. */
+function passing(cause: unknown): Error {
+  const error = new Error('the request was given up', { cause });
+  error.name = 'AbortError';
+  return error;
+}
+
+function refused(): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_TOKEN',
+    message: 'GitHub does not accept the token: it is wrong, expired or revoked',
+    hint: 'Make a new one and set `GH_TOKEN`, or run `gh auth login`; `understory doctor` checks it',
+  });
+}

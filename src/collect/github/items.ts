@@ -1,0 +1,279 @@
+import { UnderstoryError } from '../../core/errors.ts';
+import { readQuery } from '../../store/sql.ts';
+import { type Asker, ask } from './ask.ts';
+import type { GithubVariables, JsonObject } from './contract.ts';
+import { makePageSize, type PageSize } from './page-size.ts';
+import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
+import { deleteNodes, markSeen, type NodeTable, putChildren, putNodes, type RowStamp } from './rows.ts';
+import { readState, type StateKey, type StreamState, writeState } from './state.ts';
+import type { Estimate, Stream, StreamWork } from './stream.ts';
+import { ALIASES, readTails, type Tail } from './tails.ts';
+
+/** A list of items of a repository, such as its issues, each with lists of its own that have a table. */
+export interface ItemList {
+  readonly stream: Pick<Stream, 'name' | 'version'>;
+  readonly document: string;
+  /** Name of the list in the repository. */
+  readonly field: string;
+  readonly table: NodeTable;
+  readonly children: readonly ItemChildren[];
+  /** Items and inner items per page for one point each. */
+  readonly planned: { readonly first: number; readonly inner: number };
+  /** Variables of the document beside `owner`, `name`, `first`, `after` and `inner`. */
+  readonly variables: (scan: Pick<StreamState, 'phase' | 'watermark'>) => GithubVariables;
+  /** Whether an update has met all that changed: no item of the page changed after the watermark. */
+  readonly endsUpdate: (page: readonly JsonObject[], watermark: Date) => boolean;
+  /** How many items GitHub counts. */
+  readonly countExpected: (repository: JsonObject) => number | null;
+}
+
+/** A list inside an item. */
+export interface ItemChildren {
+  readonly field: string;
+  readonly table: NodeTable;
+  /** Document that reads the rest of long ones. */
+  readonly tailDocument: string;
+}
+
+/**
+ * What changed before a scan began is stored when it ends; equal timestamps, replicas that lag and clocks that differ a
+ * little are covered by reading this much again.
+ */
+const OVERLAP_MILLISECONDS = 600_000;
+/** Share of items with a list longer than a page of it, as large projects have. */
+const LONG_SHARE = 0.05;
+/** Pages without an item at the same place, before the list is given up. */
+const EMPTY_PAGES = 5;
+
+/**
+ * Brings a list of items up to date: first all of it in the order in which items were made, which nothing that happens
+ * meanwhile can change; later what changed since.
+ *
+ * Each page is stored with the place of the next one. A scan that an earlier run began is followed by an update, since
+ * what changed between the two runs may lie behind the reader.
+ */
+export async function collectItems(work: StreamWork, list: ItemList): Promise<null> {
+  const key: StateKey = { ...list.stream, repoId: work.repository.repoId, stream: list.stream.name };
+  let state = await readState(work.store, key);
+  const isResumed = state.phase !== 'done';
+  if (!isResumed || (work.request.isFull && state.phase === 'update')) state = begin(work, state);
+  state = await scan(work, list, key, state);
+  if (isResumed) state = await scan(work, list, key, begin({ ...work, request: NEXT }, state));
+  return null;
+}
+
+const NEXT = { isFull: false, since: null };
+
+/** The state at the beginning of a scan. */
+function begin({ request }: Pick<StreamWork, 'request'>, state: StreamState): StreamState {
+  const isFirst = state.watermark === null;
+  const isUpdate = !request.isFull && (!isFirst || request.since !== null);
+  return {
+    ...state,
+    phase: isUpdate ? 'update' : 'full',
+    cursor: null,
+    startedAt: null,
+    watermark: isUpdate && isFirst ? request.since : state.watermark,
+    completeFrom: isUpdate ? (isFirst ? request.since : state.completeFrom) : null,
+  };
+}
+
+interface Page {
+  readonly nodes: readonly JsonObject[];
+  readonly children: ReadonlyMap<ItemChildren, ReadonlyMap<string, JsonObject[]>>;
+  readonly date: Date;
+  readonly endCursor: string | null;
+  readonly isLast: boolean;
+}
+
+async function scan(
+  work: StreamWork,
+  list: ItemList,
+  key: StateKey,
+  start: StreamState,
+): Promise<StreamState> {
+  let state = start;
+  const size = makePageSize(list.planned, state.pageSize);
+  const expectedCount = list.countExpected(work.repository.body);
+  for (let emptyPages = 0, done = 0; ; ) {
+    const page = await fetchPage(work, list, state, size);
+    emptyPages = page.nodes.length === 0 && !page.isLast ? emptyPages + 1 : 0;
+    if (emptyPages >= EMPTY_PAGES) throw stuck(list);
+    const isLast = page.isLast || isBehind(list, page, state);
+    const next = advance({ ...state, expectedCount, pageSize: size.first() }, page, isLast);
+    await work.commit(async () => {
+      await putPage(work, list, page, state);
+      if (isLast && state.phase === 'full') await dropUnseen(work, list, key);
+      await writeState(work.store, key, next);
+    });
+    state = next;
+    done += page.nodes.length;
+    report(work, list, done, start.phase === 'full' ? expectedCount : null);
+    if (isLast) return state;
+  }
+}
+
+/** The earliest clock of a scan counts: one answer with a wrong date must not leave a gap. */
+function advance(state: StreamState, page: Page, isLast: boolean): StreamState {
+  const startedAt = new Date(Math.min(page.date.getTime(), state.startedAt?.getTime() ?? Infinity));
+  if (!isLast) return { ...state, startedAt, cursor: page.endCursor ?? state.cursor };
+  return {
+    ...state,
+    phase: 'done',
+    cursor: null,
+    startedAt: null,
+    watermark: new Date(startedAt.getTime() - OVERLAP_MILLISECONDS),
+    finishedAt: page.date,
+  };
+}
+
+function isBehind(list: ItemList, page: Page, { phase, watermark }: StreamState): boolean {
+  return (
+    phase === 'update' &&
+    watermark !== null &&
+    page.nodes.length > 0 &&
+    list.endsUpdate(page.nodes, watermark)
+  );
+}
+
+async function fetchPage(
+  work: StreamWork,
+  list: ItemList,
+  state: StreamState,
+  size: PageSize,
+): Promise<Page> {
+  const asker: Asker = { ...work, stream: list.stream.name, repoId: work.repository.repoId };
+  const { owner, name } = work.repository;
+  const { data, date } = await ask(asker, {
+    document: list.document,
+    size,
+    variables: () => ({
+      owner,
+      name,
+      first: size.first(),
+      after: state.cursor,
+      inner: size.inner(),
+      ...list.variables(state),
+    }),
+    isWhole: (answer) => isPage(objectAt(answer, 'repository', list.field)),
+  });
+  const connection = objectAt(data, 'repository', list.field);
+  const nodes = objectsAt(connection, 'nodes');
+  const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
+  return {
+    nodes: nodes.map((node) => withoutChildren(node, list.children)),
+    children: await readChildren(asker, list, nodes),
+    date,
+    endCursor: textAt(connection, 'pageInfo', 'endCursor'),
+    isLast: !hasMore,
+  };
+}
+
+function isPage(connection: JsonObject | null): boolean {
+  return (
+    Array.isArray(valueAt(connection, 'nodes')) &&
+    typeof valueAt(connection, 'pageInfo', 'hasNextPage') === 'boolean'
+  );
+}
+
+/** Of lists that have a table of their own the item keeps the count. */
+function withoutChildren(node: JsonObject, children: readonly ItemChildren[]): JsonObject {
+  const counts = children.map(({ field }) => [field, { totalCount: numberAt(node, field, 'totalCount') }]);
+  return { ...node, ...Object.fromEntries(counts) };
+}
+
+async function readChildren(
+  asker: Asker,
+  list: ItemList,
+  nodes: readonly JsonObject[],
+): Promise<Page['children']> {
+  const all = new Map<ItemChildren, ReadonlyMap<string, JsonObject[]>>();
+  for (const children of list.children) {
+    const byItem = new Map<string, JsonObject[]>();
+    const tails: Tail[] = [];
+    for (const node of nodes) {
+      const itemId = textAt(node, 'id');
+      if (itemId === null) continue;
+      const found = [...objectsAt(node, children.field, 'nodes')];
+      byItem.set(itemId, found);
+      const after = textAt(node, children.field, 'pageInfo', 'endCursor');
+      if (after !== null && valueAt(node, children.field, 'pageInfo', 'hasNextPage') === true) {
+        tails.push({ itemId, field: children.field, after, nodes: found });
+      }
+    }
+    await readTails(asker, children.tailDocument, tails);
+    all.set(children, byItem);
+  }
+  return all;
+}
+
+async function putPage(work: StreamWork, list: ItemList, page: Page, state: StreamState): Promise<void> {
+  const { store, repository } = work;
+  const stamp: RowStamp = { ...repository, version: list.stream.version, fetchedAt: page.date };
+  await putNodes(store, list.table, page.nodes, stamp);
+  for (const [{ table }, byItem] of page.children) await putChildren(store, table, byItem, stamp);
+  if (state.phase !== 'full') return;
+  const key = { repo_id: repository.repoId, stream: list.stream.name };
+  if (state.cursor === null) await store.run(await readQuery('collect/github/forget_seen'), key);
+  const ids = page.nodes.flatMap((node) => textAt(node, 'id') ?? []);
+  await markSeen(store, list.stream.name, repository.repoId, ids);
+}
+
+/** What a full scan has not met was deleted, or moved to another repository. */
+async function dropUnseen(work: StreamWork, list: ItemList, key: StateKey): Promise<void> {
+  const { store, repository } = work;
+  const { rows } = await store.query(
+    `select node_id from ${list.table} where repo_id = $repo_id and node_id not in (select node_id from run_github_seen where repo_id = $repo_id and stream = $stream)`,
+    { repo_id: repository.repoId, stream: key.stream },
+  );
+  await dropItems(
+    work,
+    list,
+    rows.map((row) => String(row['node_id'])),
+  );
+  await store.run(await readQuery('collect/github/forget_seen'), {
+    repo_id: repository.repoId,
+    stream: key.stream,
+  });
+}
+
+async function dropItems(work: StreamWork, list: ItemList, ids: readonly string[]): Promise<void> {
+  const { store, repository } = work;
+  await deleteNodes(store, list.table, 'node_id', repository.repoId, ids);
+  for (const { table } of list.children) {
+    await deleteNodes(store, table, 'parent_node_id', repository.repoId, ids);
+  }
+}
+
+function report(work: StreamWork, list: ItemList, done: number, total: number | null): void {
+  const subject = `${work.repository.owner}/${work.repository.name}`;
+  work.context.onProgress({
+    phase: `collecting ${list.stream.name}`,
+    subject,
+    done,
+    ...(total === null ? {} : { total: Math.max(total, done) }),
+    unit: list.stream.name,
+  });
+}
+
+function stuck(list: ItemList): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_GITHUB',
+    message: `GitHub says that more ${list.field} follow, but gives none`,
+    hint: 'Run the same command again later; it goes on where it stopped',
+  });
+}
+
+/** What `collectItems` would cost: pages of the planned size, and tails for the few items with long lists. */
+export async function estimateItems(
+  { store, repository, request }: Pick<StreamWork, 'store' | 'repository' | 'request'>,
+  list: ItemList,
+): Promise<Estimate> {
+  const key = { repoId: repository.repoId, stream: list.stream.name, version: list.stream.version };
+  const state = await readState(store, key);
+  const isAll = request.isFull || state.watermark === null;
+  const count = isAll ? (list.countExpected(repository.body) ?? 0) : 0;
+  const pages = Math.max(1, Math.ceil(count / list.planned.first));
+  const tails = Math.ceil((count * LONG_SHARE) / ALIASES);
+  return { graphqlRequestCount: pages + tails, points: pages + tails, restRequestCount: 0 };
+}

@@ -1,0 +1,111 @@
+import type { Context } from '../../core/context.ts';
+import { UnderstoryError } from '../../core/errors.ts';
+import { formatDuration } from '../../core/progress.ts';
+import { objectsAt, textAt } from './read.ts';
+import { freeAt, type LimitedResource, type TokenState } from './tokens.ts';
+
+/** An answer as it came, its body read to the end. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or text where it is none. */
+  readonly body: unknown;
+}
+
+/** What GitHub asks for where neither a header nor the reset says how long: a minute, then twice as long each time. */
+const UNNAMED_WAIT_MILLISECONDS = 60_000;
+const SECOND = 1000;
+
+/**
+ * How long a limit lasts, in milliseconds; null when the answer is none. Every form that GitHub has: 200, 403 or 429,
+ * with a type, with words, with `retry-after` as a number or a date, or only with nothing left.
+ *
+ * Computed with the clock of the answer itself: with ours, wrong by an hour, the next request would come at once.
+ */
+export function limitWait(answer: RawAnswer, isGraphql: boolean, repetition: number): number | null {
+  if (!isLimit(answer, isGraphql)) return null;
+  const { headers } = answer;
+  const now = answeredAt(headers);
+  const after = headers.get('retry-after');
+  if (after !== null && after !== '') {
+    const seconds = Number(after);
+    const wait = Number.isNaN(seconds) ? Date.parse(after) - now : seconds * SECOND;
+    if (!Number.isNaN(wait)) return Math.max(SECOND, wait);
+  }
+  if (headers.get('x-ratelimit-remaining') === '0') return untilReset(headers);
+  return UNNAMED_WAIT_MILLISECONDS * 2 ** repetition;
+}
+
+function isLimit({ status, headers, body }: RawAnswer, isGraphql: boolean): boolean {
+  const isRefusal = status === 403 || status === 429;
+  if (isRefusal && (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')) return true;
+  if (status === 429) return true;
+  const errors = isGraphql ? objectsAt(body, 'errors') : [];
+  if (errors.some((error) => /^RATE_LIMIT(ED)?$/.test(textAt(error, 'type') ?? ''))) return true;
+  const messages = [textAt(body, 'message'), ...errors.map((error) => textAt(error, 'message'))];
+  return (isRefusal || isGraphql) && messages.some((message) => /rate limit/i.test(message ?? ''));
+}
+
+/** GitHub's clock; what an answer without a date was received at does not matter to any wait of its own. */
+export function answeredAt(headers: Headers): number {
+  const date = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(date) ? 0 : date;
+}
+
+function untilReset(headers: Headers): number {
+  const reset = Number(headers.get('x-ratelimit-reset')) * SECOND;
+  return Math.max(SECOND, reset - answeredAt(headers) + SECOND);
+}
+
+/** Notes what an answer says of the token's limits: a token with less left than the next request costs is blocked. */
+export function noteStanding(state: TokenState, answer: RawAnswer, points: number, context: Context): void {
+  const resource = answer.headers.get('x-ratelimit-resource');
+  const remaining = answer.headers.get('x-ratelimit-remaining');
+  if (resource === null || remaining === null || answer.status >= 400) return;
+  state.remaining.set(resource, Number(remaining));
+  if (Number(remaining) >= Math.max(1, points)) return;
+  state.resourceBlockedUntil.set(resource, context.now().getTime() + untilReset(answer.headers));
+}
+
+/** Forbids a token to everybody: asking on while limited gets integrations banned. */
+export function block(state: TokenState, wait: number, context: Context): void {
+  state.blockedUntil = Math.max(state.blockedUntil, context.now().getTime() + wait);
+}
+
+/**
+ * Waits until a token may be used, telling how long it still takes.
+ *
+ * Errors: `E_RATE_LIMIT` when that is longer than `longest`.
+ */
+export async function waitForToken(
+  state: TokenState,
+  resource: LimitedResource,
+  longest: number,
+  context: Context,
+): Promise<void> {
+  const until = freeAt(state, resource);
+  const wait = until - context.now().getTime();
+  if (wait <= 0) return;
+  if (wait > longest) throw limitReached(wait);
+  for (let left = wait; left > 0; left -= SECOND) {
+    context.onProgress({
+      phase: 'waiting for GitHub’s limit',
+      subject: `${formatDuration(left)} left`,
+      done: Math.round((wait - left) / SECOND),
+      total: Math.ceil(wait / SECOND),
+      unit: 's',
+    });
+    await context.sleep(Math.min(SECOND, left), context.signal);
+  }
+  // The wait is over, whatever a clock that was changed meanwhile says.
+  if (state.blockedUntil <= until) state.blockedUntil = 0;
+  if ((state.resourceBlockedUntil.get(resource) ?? 0) <= until) state.resourceBlockedUntil.delete(resource);
+}
+
+function limitReached(wait: number): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_RATE_LIMIT',
+    message: `GitHub’s limit is reached and ends in ${formatDuration(wait)}`,
+    hint: 'Run the same command after that; it goes on where it stopped. `--max-wait` says how long to wait instead',
+  });
+}

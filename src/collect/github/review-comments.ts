@@ -1,0 +1,173 @@
+import { formatInstant } from '../../core/time.ts';
+import { readQuery } from '../../store/sql.ts';
+import type { GithubVariables, JsonObject, RestAnswer } from './contract.ts';
+import { bodyText, numberAt, objectsAt, textAt, valueAt } from './read.ts';
+import { deleteNodes, markSeen } from './rows.ts';
+import { readState, type StateKey, type StreamState, writeState } from './state.ts';
+import type { Estimate, Stream, StreamWork } from './stream.ts';
+
+type Named = Pick<Stream, 'name' | 'version'>;
+
+const ROUTE = 'GET /repos/{owner}/{repo}/pulls/comments';
+const PAGE = 100;
+const OVERLAP_MILLISECONDS = 600_000;
+const TABLE = 'raw_github_review_comment';
+
+/**
+ * Brings the comments on the code of all pull requests up to date: a hundred a request, where a query for each pull
+ * request would cost a point for every few of them.
+ *
+ * The oldest change comes first, and the next page begins at the last change of this one. Pages by number would shift
+ * under the reader when a comment is deleted or edited, and GitHub refuses high ones.
+ */
+export async function collectReviewComments(work: StreamWork, stream: Named): Promise<void> {
+  const key: StateKey = {
+    repoId: work.repository.repoId,
+    stream: `${stream.name}/review_comments`,
+    version: stream.version,
+  };
+  let state = await readState(work.store, key);
+  if (state.phase === 'done') state = begin(work, state);
+  const started = state;
+  for (;;) {
+    const answer = await fetchPage(work, stream, state);
+    const next = advance(state, answer);
+    await work.commit(async () => {
+      await putPage(work, key, state, answer);
+      if (next.phase === 'done' && state.phase === 'full') await dropUnseen(work, key);
+      await writeState(work.store, key, next);
+    });
+    state = next;
+    if (state.phase === 'done') break;
+  }
+  // What changed before this run began may be older than what an earlier run had read already.
+  if (started.cursor !== null) await collectReviewComments(work, stream);
+}
+
+function begin({ request }: StreamWork, state: StreamState): StreamState {
+  const isFull = request.isFull || (state.watermark === null && request.since === null);
+  const watermark = state.watermark ?? request.since;
+  return { ...state, phase: isFull ? 'full' : 'update', cursor: null, startedAt: null, watermark };
+}
+
+async function fetchPage(work: StreamWork, stream: Named, state: StreamState): Promise<RestAnswer> {
+  const call = { stream: stream.name, repoId: work.repository.repoId };
+  work.context.signal.throwIfAborted();
+  if (state.cursor?.startsWith('http')) return await work.client.rest(state.cursor, {}, call);
+  const { owner, name } = work.repository;
+  const since =
+    state.cursor ?? (state.phase === 'update' && state.watermark ? formatInstant(state.watermark) : null);
+  const parameters: GithubVariables = {
+    owner,
+    repo: name,
+    sort: 'updated',
+    direction: 'asc',
+    per_page: PAGE,
+    ...(since === null ? {} : { since }),
+  };
+  return await work.client.rest(ROUTE, parameters, call);
+}
+
+function advance(state: StreamState, { data, next, date }: RestAnswer): StreamState {
+  const startedAt = new Date(Math.min(date.getTime(), state.startedAt?.getTime() ?? Infinity));
+  if (next !== null) {
+    const last = textAt(objectsAt({ data }, 'data').at(-1), 'updated_at');
+    // More comments of one second than a page holds: only GitHub's own link leads on.
+    const isStuck =
+      last === null || last === state.cursor || state.cursor?.includes(encodeURIComponent(last)) === true;
+    return { ...state, startedAt, cursor: isStuck ? next : last };
+  }
+  return {
+    ...state,
+    phase: 'done',
+    cursor: null,
+    startedAt: null,
+    watermark: new Date(startedAt.getTime() - OVERLAP_MILLISECONDS),
+    finishedAt: date,
+  };
+}
+
+async function putPage(
+  work: StreamWork,
+  key: StateKey,
+  state: StreamState,
+  answer: RestAnswer,
+): Promise<void> {
+  const { store } = work;
+  const byId = new Map(
+    objectsAt({ data: answer.data }, 'data').flatMap((comment) => {
+      const id = textAt(comment, 'node_id');
+      return id === null ? [] : [[id, comment] as const];
+    }),
+  );
+  const ids = [...byId.keys()];
+  await deleteNodes(store, TABLE, 'node_id', key.repoId, ids);
+  const appender = await store.append(TABLE);
+  for (const [id, comment] of byId) {
+    appender.add([key.repoId, id, pullNumber(comment), bodyText(kept(comment)), key.version, answer.date]);
+  }
+  appender.close();
+  if (state.phase !== 'full') return;
+  if (state.cursor === null) await forgetSeen(work, key);
+  await markSeen(store, key.stream, key.repoId, ids);
+}
+
+const KEPT = [
+  'id',
+  'node_id',
+  'pull_request_review_id',
+  'in_reply_to_id',
+  'path',
+  'line',
+  'commit_id',
+  'created_at',
+  'updated_at',
+  'author_association',
+] as const;
+
+/** Without the text, the code around it and links. */
+function kept(comment: JsonObject): JsonObject {
+  const user = valueAt(comment, 'user');
+  return {
+    ...Object.fromEntries(KEPT.map((name) => [name, comment[name] ?? null])),
+    user: user && {
+      login: textAt(user, 'login'),
+      id: numberAt(user, 'id'),
+      node_id: textAt(user, 'node_id'),
+      type: textAt(user, 'type'),
+    },
+  };
+}
+
+function pullNumber(comment: JsonObject): number {
+  return Number(/\d+$/.exec(textAt(comment, 'pull_request_url') ?? '')?.[0] ?? 0);
+}
+
+async function dropUnseen(work: StreamWork, key: StateKey): Promise<void> {
+  await work.store.run(await readQuery('collect/github/drop_unseen_review_comments'), {
+    repo_id: key.repoId,
+    stream: key.stream,
+  });
+  await forgetSeen(work, key);
+}
+
+async function forgetSeen({ store }: StreamWork, key: StateKey): Promise<void> {
+  await store.run(await readQuery('collect/github/forget_seen'), { repo_id: key.repoId, stream: key.stream });
+}
+
+/** Three comments for each pull request is what large projects have; nobody can know before. */
+const COMMENTS_PER_PULL = 3;
+
+export async function estimateReviewComments(
+  { store, repository, request }: Pick<StreamWork, 'store' | 'repository' | 'request'>,
+  stream: Named,
+): Promise<Pick<Estimate, 'restRequestCount'>> {
+  const state = await readState(store, {
+    repoId: repository.repoId,
+    stream: `${stream.name}/review_comments`,
+    version: stream.version,
+  });
+  if (!request.isFull && state.watermark !== null) return { restRequestCount: 1 };
+  const pullCount = numberAt(repository.body, 'allPullRequests', 'totalCount') ?? 0;
+  return { restRequestCount: Math.max(1, Math.ceil((pullCount * COMMENTS_PER_PULL) / PAGE)) };
+}

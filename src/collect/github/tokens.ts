@@ -1,0 +1,52 @@
+/** GitHub counts these apart. */
+export type LimitedResource = string;
+
+/** One token and what GitHub has said of its limits. Instants by our clock. */
+export interface TokenState {
+  readonly token: string;
+  /** Nothing may be asked with it before. */
+  blockedUntil: number;
+  /** Nothing may be asked of one resource before. */
+  readonly resourceBlockedUntil: Map<LimitedResource, number>;
+  readonly remaining: Map<LimitedResource, number>;
+  /** GitHub has refused it as such. */
+  isRefused: boolean;
+}
+
+/** The tokens of a run, with a state for each. */
+export interface TokenPool {
+  /** The token that may be used soonest, and of those the one with most left; null when GitHub refuses all. */
+  readonly choose: (resource: LimitedResource) => TokenState | null;
+  readonly count: number;
+}
+
+export function makeTokenPool(tokens: readonly string[]): TokenPool {
+  const states = tokens.map(
+    (token): TokenState => ({
+      token,
+      blockedUntil: 0,
+      resourceBlockedUntil: new Map(),
+      remaining: new Map(),
+      isRefused: false,
+    }),
+  );
+  return {
+    count: states.length,
+    choose: (resource) => {
+      const usable = states.filter(({ isRefused }) => !isRefused);
+      const [best] = usable.sort(
+        (a, b) => freeAt(a, resource) - freeAt(b, resource) || leftOf(b, resource) - leftOf(a, resource),
+      );
+      return best ?? null;
+    },
+  };
+}
+
+/** From when on a token may be used for a resource. */
+export function freeAt(state: TokenState, resource: LimitedResource): number {
+  return Math.max(state.blockedUntil, state.resourceBlockedUntil.get(resource) ?? 0);
+}
+
+function leftOf(state: TokenState, resource: LimitedResource): number {
+  return state.remaining.get(resource) ?? Number.POSITIVE_INFINITY;
+}
