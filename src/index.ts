@@ -11,6 +11,25 @@ export {
   queryMetric,
   writeParquet,
 } from './api/metrics.ts';
+export {
+  type AffiliateInput,
+  affiliatePerson,
+  aliasPerson,
+  type DecisionResult,
+  mergePeople,
+  setPersonKind,
+  splitPeople,
+} from './api/people/decide.ts';
+export type { Identity } from './api/people/find.ts';
+export {
+  type Doubt,
+  type ListedPeople,
+  listPeople,
+  type PeopleInput,
+  type PersonDescription,
+  reviewPeople,
+  showPerson,
+} from './api/people/read.ts';
 export { type RemovedRepository, type RemoveInput, remove } from './api/remove.ts';
 export { type ReportInput, type ReportResult, report } from './api/report.ts';
 export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';

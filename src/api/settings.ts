@@ -23,10 +23,14 @@ export async function loadSettings(input: SettingsInput): Promise<Settings> {
   const { readConfig } = await import('../core/config/config.ts');
   const config = await readConfig(input.config, input.currentDirectory);
   const scopes = await Promise.all(config.projects.map(scopeRules));
-  const { affiliations, ...people } = config.people;
+  const { affiliations, merges, splits, kinds } = config.people;
   return {
     config,
-    build: { scopes: scopes.flat(), affiliations: [...config.affiliations, ...affiliations], people },
+    build: {
+      scopes: scopes.flat(),
+      affiliations: [...config.affiliations, ...affiliations],
+      people: { merges, splits, kinds },
+    },
   };
 }
 

@@ -117,10 +117,29 @@ export function periodOption(options: {
   });
 }
 
+/**
+ * Reads an option that is a number of rows.
+ *
+ * Errors: `E_USAGE`.
+ */
+export function countOption(text: string): number {
+  const count = Number(text);
+  if (Number.isSafeInteger(count) && count > 0) return count;
+  throw new UnderstoryError({
+    code: 'E_USAGE',
+    message: `Expected a whole number above 0, got \`${text}\``,
+    hint: 'Such as `--limit 20`',
+  });
+}
+
 /** A command line that can be pasted into a shell. */
 export function shellLine(command: string, targets: readonly string[]): string {
-  const quoted = targets.map((target) =>
-    /^[\w@%+=:,./-]+$/.test(target) ? target : `'${target.replaceAll("'", "'\\''")}'`,
-  );
-  return ['understory', command, ...quoted].join(' ');
+  return shellWords(['understory', command, ...targets]);
+}
+
+/** Words as a shell takes them. */
+export function shellWords(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
 }

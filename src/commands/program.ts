@@ -44,6 +44,12 @@ const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./sql.ts')).addSql,
   },
   {
+    name: 'people',
+    arguments: '',
+    summary: 'review and correct who is who',
+    load: async () => (await import('./people.ts')).addPeople,
+  },
+  {
     name: 'status',
     arguments: '',
     summary: 'show what is collected',

@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'E_OWNERSHIP'
   | 'E_PARAM'
   | 'E_PERMISSION'
+  | 'E_PERSON'
   | 'E_QUERY'
   | 'E_QUERY_CONTRACT'
   | 'E_RATE_LIMIT'
@@ -63,6 +64,7 @@ const USAGE_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'E_USAGE',
   'E_PARAM',
   'E_TARGET',
+  'E_PERSON',
   'E_CONFIG',
 ]);
 

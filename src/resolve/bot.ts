@@ -1,6 +1,7 @@
 import type { KindDecision } from '../core/people.ts';
 import { comparableEmail, noreplyAccount, splitEmail } from './email.ts';
 import { comparableName } from './name.ts';
+import { makeSelect } from './selector.ts';
 
 /** What an identity is known by. */
 export interface IdentityFields {
@@ -58,11 +59,13 @@ export function findMachines(
 ): readonly IdentityKind[] {
   const agents = indexAccounts(rules.agents);
   const bots = indexAccounts(rules.bots);
+  const all = [...identities];
+  const decided = decidedKinds(all, rules.decisions);
   const kinds: IdentityKind[] = [];
-  for (const identity of identities) {
+  for (const identity of all) {
     const forms = formsOf(identity);
     const kind =
-      decidedKind(forms, identity.identityId, rules.decisions) ??
+      decided.get(identity.identityId) ??
       ruledKind(forms, identity.identityId, agents, bots) ??
       (identity.isAgent
         ? { identityId: identity.identityId, kind: 'agent', rule: 'credit', confidence: 0.95 }
@@ -81,20 +84,20 @@ function formsOf(identity: IdentityFields): Forms {
   };
 }
 
-function decidedKind(
-  forms: Forms,
-  identityId: bigint,
+/** The first decision that names an identity holds. */
+function decidedKinds(
+  identities: readonly IdentityFields[],
   decisions: readonly KindDecision[],
-): IdentityKind | null {
-  const decision = decisions.find(({ identity }) => isNamedBy(forms, identity));
-  return decision ? { identityId, kind: decision.kind, rule: 'decision', confidence: 1 } : null;
-}
-
-function isNamedBy(forms: Forms, selector: string): boolean {
-  const text = selector.trim().toLowerCase();
-  return (
-    forms.emails.includes(text) || forms.logins.includes(text) || forms.names.includes(comparableName(text))
-  );
+): ReadonlyMap<bigint, IdentityKind> {
+  const kinds = new Map<bigint, IdentityKind>();
+  const select = makeSelect(identities);
+  for (const { identity, kind } of decisions) {
+    for (const identityId of select(identity)) {
+      if (!kinds.has(identityId))
+        kinds.set(identityId, { identityId, kind, rule: 'decision', confidence: 1 });
+    }
+  }
+  return kinds;
 }
 
 function ruledKind(

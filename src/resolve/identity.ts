@@ -1,5 +1,6 @@
 import type { PeopleDecisions } from '../core/people.ts';
 import {
+  byId,
   bySureness,
   type Components,
   type IdentityLink,
@@ -10,8 +11,8 @@ import {
 import { comparableEmail, noreplyAccount } from './email.ts';
 import { linkIdentities, linkKnownNames } from './identity-link.ts';
 import type { IdentityUse } from './identity-use.ts';
-import { comparableName } from './name.ts';
 import { linkRareNames } from './rare-name.ts';
+import { makeSelect, type Select } from './selector.ts';
 import { linkSimilarNames } from './similar-name.ts';
 
 /** The person behind an identity, and the weakest rule on the way to that person's first identity. */
@@ -25,7 +26,7 @@ export interface IdentityPerson {
 export interface People {
   /** One row per identity that has a name or an address, in order of `identityId`. */
   readonly people: readonly IdentityPerson[];
-  /** Every pair that a rule found, sure or not, the surest first. */
+  /** Every pair that a rule found, sure or not, the surest first; none that the user has split. */
   readonly links: readonly IdentityLink[];
 }
 
@@ -38,14 +39,26 @@ export interface People {
 export function resolvePeople(uses: readonly IdentityUse[], decisions: PeopleDecisions): People {
   const known = uses.filter(({ name, email }) => name.trim() !== '' || email.trim() !== '');
   const ids = new Set(known.map(({ identityId }) => identityId));
-  const marks = marksOf(known, decisions);
-  const links = [...decidedLinks(known, decisions), ...linkIdentities(known)];
+  const select = makeSelect(known);
+  const merged = decisions.merges.map((group) => selectAll(group, select));
+  const marks = marksOf(known, decisions, { select, merged });
+  const links = [...merged.flatMap(decidedLinks), ...linkIdentities(known)];
   const first = joinComponents(ids, links.filter(isSure), marks);
   const named = [...links, ...linkKnownNames(known, first.rootOf), ...linkRareNames(known, first.rootOf)];
   const second = joinComponents(ids, named.filter(isSure), marks);
   const all = [...named, ...linkSimilarNames(known, second.rootOf)];
   const components = joinComponents(ids, all.filter(isSure), marks);
-  return { people: namePeople(components, firstContributions(known)), links: withoutRepeats(all) };
+  return {
+    people: namePeople(components, firstContributions(known)),
+    links: withoutRepeats(all).filter((link) => !isSplit(link, marks)),
+  };
+}
+
+function isSplit({ a, b }: IdentityLink, marks: Marks): boolean {
+  const other = marks.get(b);
+  return [...(marks.get(a) ?? [])].some(
+    ([question, answer]) => question !== ACCOUNT && (other?.get(question) ?? answer) !== answer,
+  );
 }
 
 function isSure({ confidence }: IdentityLink): boolean {
@@ -57,47 +70,59 @@ function withoutRepeats(links: readonly IdentityLink[]): readonly IdentityLink[]
   return [...byKey.values()].sort(bySureness);
 }
 
+/** The question of a mark that holds a GitHub account's id. */
+const ACCOUNT = 'account';
+
 /** Account ids of GitHub, and for each group that the user split, the member that an identity belongs to. */
-function marksOf(uses: readonly IdentityUse[], decisions: PeopleDecisions): Marks {
+function marksOf(
+  uses: readonly IdentityUse[],
+  decisions: PeopleDecisions,
+  { select, merged }: { readonly select: Select; readonly merged: readonly (readonly bigint[])[] },
+): Marks {
   const marks = new Map<bigint, Map<string, string>>();
   const mark = (id: bigint, question: string, answer: string) =>
     marks.set(id, (marks.get(id) ?? new Map()).set(question, answer));
   for (const use of uses) {
     const accountId = noreplyAccount(comparableEmail(use.mappedEmail))?.accountId;
-    if (accountId) mark(use.identityId, 'account', accountId);
+    if (accountId) mark(use.identityId, ACCOUNT, accountId);
   }
+  uniteAccounts(marks, merged);
   for (const [index, group] of decisions.splits.entries()) {
     for (const selector of group) {
-      for (const id of select(uses, selector)) mark(id, `split ${index}`, selector);
+      for (const id of select(selector)) mark(id, `split ${index}`, selector);
     }
   }
   return marks;
 }
 
-function decidedLinks(uses: readonly IdentityUse[], decisions: PeopleDecisions): readonly IdentityLink[] {
-  return decisions.merges.flatMap((group) => {
-    const ids = [...new Set(group.flatMap((selector) => select(uses, selector)))].sort((a, b) =>
-      a < b ? -1 : 1,
-    );
-    const [a, ...others] = ids;
-    return a === undefined ? [] : others.map((b) => ({ a, b, rule: 'decision', confidence: 1 }));
-  });
+/** Accounts that the user says are one person's count as one account, so that nothing refuses the merge. */
+function uniteAccounts(
+  marks: ReadonlyMap<bigint, Map<string, string>>,
+  merged: readonly (readonly bigint[])[],
+): void {
+  const ownerOf = new Map<string, string>();
+  const find = (account: string): string => {
+    const owner = ownerOf.get(account);
+    return owner === undefined || owner === account ? account : find(owner);
+  };
+  for (const ids of merged) {
+    const accounts = ids.flatMap((id) => marks.get(id)?.get(ACCOUNT) ?? []).map(find);
+    const [first = ''] = [...accounts].sort();
+    for (const account of accounts) ownerOf.set(account, first);
+  }
+  for (const answers of marks.values()) {
+    const account = answers.get(ACCOUNT);
+    if (account !== undefined) answers.set(ACCOUNT, find(account));
+  }
 }
 
-/** Ids of the identities that `selector` names by address, by name or as `Name <address>`. */
-function select(uses: readonly IdentityUse[], selector: string): readonly bigint[] {
-  const [, name = '', email = ''] = /^(.*?)\s*<([^>]*)>$/.exec(selector.trim()) ?? [];
-  const text = comparableEmail(selector);
-  const matches = (useName: string, useEmail: string): boolean =>
-    email !== ''
-      ? comparableEmail(useEmail) === comparableEmail(email) &&
-        (name === '' || comparableName(useName) === comparableName(name))
-      : text.includes('@')
-        ? comparableEmail(useEmail) === text
-        : comparableName(useName) === comparableName(selector);
-  return uses
-    .filter((use) => matches(use.name, use.email) || matches(use.mappedName, use.mappedEmail))
-    .map(({ identityId }) => identityId);
+function selectAll(group: readonly string[], select: Select): readonly bigint[] {
+  return [...new Set(group.flatMap((selector) => [...select(selector)]))].sort(byId);
+}
+
+function decidedLinks(ids: readonly bigint[]): readonly IdentityLink[] {
+  const [a, ...others] = ids;
+  return a === undefined ? [] : others.map((b) => ({ a, b, rule: 'decision', confidence: 1 }));
 }
 
 function firstContributions(uses: readonly IdentityUse[]): ReadonlyMap<bigint, string> {

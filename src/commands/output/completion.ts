@@ -4,6 +4,8 @@ interface Word {
   readonly name: string;
   readonly description: string;
   readonly options: readonly Flag[];
+  /** Commands below this one. */
+  readonly commands: readonly Word[];
 }
 
 interface Flag {
@@ -15,17 +17,29 @@ interface Flag {
 
 /** Writes a completion script from the command tree, so that it can't go stale. */
 export function completionScript(program: Command, shell: 'bash' | 'zsh' | 'fish'): string {
-  const commands = program.commands.map((command) => ({
-    name: command.name(),
-    description: command.summary() || command.description(),
-    options: command.options.filter((option) => !option.hidden).map(toFlag),
-  }));
+  const commands = program.commands.map(toWord);
   const globals = program.options.map(toFlag);
   if (shell === 'fish') return fishScript(commands, globals);
   const body = bashScript(commands, globals);
   return shell === 'bash'
     ? body
     : `#compdef understory\nautoload -U +X bashcompinit && bashcompinit\n${body}`;
+}
+
+function toWord(command: Command): Word {
+  const commands = command.commands.map(toWord);
+  const own = command.options.filter((option) => !option.hidden).map(toFlag);
+  return {
+    name: command.name(),
+    description: command.summary() || command.description(),
+    options: [...own, ...commands.flatMap(({ options }) => options)].filter(isFirstOfName),
+    commands,
+  };
+}
+
+/** Commands below one command may share an option. */
+function isFirstOfName(flag: Flag, index: number, all: readonly Flag[]): boolean {
+  return all.findIndex(({ names }) => words(names) === words(flag.names)) === index;
 }
 
 function toFlag(option: Option): Flag {
@@ -50,9 +64,14 @@ function bashScript(commands: readonly Word[], globals: readonly Flag[]): string
         const answer = flag.choices.length > 0 ? `compgen -W '${words(flag.choices)}'` : 'compgen -f';
         return `        ${flag.names.join('|')}) COMPREPLY=($(${answer} -- "$word")); return ;;`;
       });
-  const cases = commands.map(({ name, options }) =>
+  const cases = commands.map(({ name, options, commands: below }) =>
     [
       `    ${name})`,
+      ...(below.length > 0
+        ? [
+            `      [[ "$previous" == ${name} && "$word" != -* ]] && COMPREPLY=($(compgen -W '${words(below.map((word) => word.name))}' -- "$word")) && return`,
+          ]
+        : []),
       '      case "$previous" in',
       ...choices(options),
       '      esac',
@@ -86,6 +105,10 @@ complete -o filenames -F _understory understory
 function fishScript(commands: readonly Word[], globals: readonly Flag[]): string {
   const lines = commands.flatMap((command) => [
     `complete -c understory -n __fish_use_subcommand -f -a ${command.name} -d ${quoted(command.description)}`,
+    ...command.commands.map(
+      ({ name, description }) =>
+        `complete -c understory -n '__fish_seen_subcommand_from ${command.name}' -a ${name} -d ${quoted(description)}`,
+    ),
     ...command.options.map((flag) =>
       fishFlag(`complete -c understory -n '__fish_seen_subcommand_from ${command.name}'`, flag),
     ),

@@ -26,11 +26,14 @@ export interface Config {
   readonly path: string | null;
   readonly projects: readonly Project[];
   readonly people: PeopleFile;
+  /** Absolute path of the file with decisions about people, whether or not it is there yet. */
+  readonly peoplePath: string;
   /** From the files of companies. */
   readonly affiliations: readonly AffiliationDecision[];
 }
 
 const FILE_NAME = 'understory.yml';
+const PEOPLE_FILE_NAME = 'understory.people.yml';
 const FULL_NAME = /^[\w.-]+\/[\w.-]+$/;
 const OWNER = /^org:([\w.-]+)$/;
 
@@ -44,15 +47,21 @@ export async function readConfig(file: string | undefined, currentDirectory: str
     file === undefined
       ? await findUpward(currentDirectory)
       : await readNamed(resolve(currentDirectory, file));
-  if (found === null) return { path: null, projects: [], people: NO_PEOPLE, affiliations: [] };
+  if (found === null) {
+    const peoplePath = resolve(currentDirectory, PEOPLE_FILE_NAME);
+    const people = await readPeopleFile(peoplePath, currentDirectory);
+    return { path: null, projects: [], people, peoplePath, affiliations: [] };
+  }
   const { path, text } = found;
   const root = await parseYaml(text, shown(path, currentDirectory));
   const { ecosystems, people, companies } = knownEntries(root, ['ecosystems', 'people', 'companies']);
   const folder = dirname(path);
+  const peoplePath = resolve(folder, people ? people.text() : PEOPLE_FILE_NAME);
   return {
     path,
     projects: (ecosystems?.entries() ?? []).flatMap(([name, value]) => readEcosystem(name, value, folder)),
-    people: people ? await readPeopleFile(people, folder, currentDirectory) : NO_PEOPLE,
+    people: await readPeopleFile(peoplePath, currentDirectory),
+    peoplePath,
     affiliations: await readCompanies(companies?.items() ?? [], folder, currentDirectory),
   };
 }
@@ -141,12 +150,11 @@ function readOwner(value: YamlValue): string {
   throw configError(value.place, `expected \`org:NAME\`, got \`${value.text()}\``);
 }
 
-async function readPeopleFile(value: YamlValue, folder: string, current: string): Promise<PeopleFile> {
-  const path = resolve(folder, value.text());
+async function readPeopleFile(path: string, current: string): Promise<PeopleFile> {
   try {
     return readPeople(await parseYaml(await readFile(path, 'utf8'), shown(path, current)));
   } catch (error) {
-    // `init` names the file before the first decision is made.
+    // It is written with the first decision that is made.
     if (isSystemError(error, 'ENOENT')) return NO_PEOPLE;
     throw unreadable(path, error);
   }

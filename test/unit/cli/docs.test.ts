@@ -16,7 +16,8 @@ const SCRIPT = /npm run (?:--silent )?([a-z:]+)/g;
 async function commandLines(): Promise<readonly (readonly [string, string])[]> {
   const fromPages = PAGES.flatMap((page) => linesIn(readFileSync(join(PACKAGE_ROOT, page), 'utf8'), page));
   const program = await buildProgram('1.2.3', recordingSession().session);
-  const fromHelp = program.commands.flatMap((command) => {
+  const all = program.commands.flatMap((command) => [command, ...command.commands]);
+  const fromHelp = all.flatMap((command) => {
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
     const [, examples = ''] = help.split('\nExamples:\n');
@@ -44,9 +45,12 @@ test.each(await commandLines())(
     const program = await buildProgram('1.2.3', recordingSession().session);
     const [name = '', ...args] = wordsOf(line);
     if (name === 'help') return;
-    const command = program.commands.find((candidate) => candidate.name() === name);
-    expect(command, name).toBeDefined();
-    const { operands, unknown } = program.parseOptions([...args]);
+    const top = program.commands.find((candidate) => candidate.name() === name);
+    expect(top, name).toBeDefined();
+    const below = top?.commands.find((candidate) => candidate.name() === args[0]);
+    // Options without the name of a command below are those of the first, which is the usual one.
+    const command = below ?? top?.commands[0] ?? top;
+    const { operands, unknown } = program.parseOptions(args.slice(below ? 1 : 0));
     expect(command?.parseOptions([...operands, ...unknown]).unknown).toEqual([]);
   },
 );

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { completionScript } from '../../../src/commands/output/completion.ts';
 import { buildProgram } from '../../../src/commands/program.ts';
@@ -10,24 +11,26 @@ import { recordingSession } from '../../support/session.ts';
 const { session } = recordingSession();
 const program = await buildProgram('1.2.3', session);
 
-async function helpOf(name: string): Promise<string> {
+function helpOf(command: Command): string {
   let text = '';
-  const command = (await buildProgram('1.2.3', session)).commands.find(
-    (candidate) => candidate.name() === name,
-  );
-  command?.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
   return text;
 }
 
-test.each(program.commands.map((command) => [command.name()]))(
+/** A command and those below it, by their whole names. */
+function withBelow(command: Command, before = ''): readonly (readonly [string, Command])[] {
+  const name = `${before}${command.name()}`;
+  return [[name, command], ...command.commands.flatMap((below) => withBelow(below, `${name} `))];
+}
+
+test.each(program.commands.flatMap((command) => withBelow(command)))(
   '%s has help with an example that it accepts',
-  async (name) => {
-    const command = program.commands.find((candidate) => candidate.name() === name);
-    expect(command?.description()).toMatch(/\.$/);
-    const [, examples] = (await helpOf(name)).split('\nExamples:\n');
+  (name, command) => {
+    expect(command.description()).toMatch(/\.$/);
+    const [, examples] = helpOf(command).split('\nExamples:\n');
     const lines = examples?.trim().split('\n') ?? [];
     expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toContain(`understory ${name}`);
+    for (const line of lines) expect(line).toContain(`understory ${name.replace(' list', '')}`);
   },
 );
 
@@ -66,6 +69,8 @@ test('completes commands, options and choices in bash', async () => {
   expect(complete('query', 'x', '--pa')).toEqual(['--param']);
   expect(complete('sql', '--format', 'nd')).toEqual(['ndjson']);
   expect(complete('sql', '--as')).toEqual(['--as-of']);
+  expect(complete('people', 'me')).toEqual(['merge']);
+  expect(complete('people', 'affiliate', 'x', '--fr')).toEqual(['--from']);
   await rm(folder, { recursive: true });
 });
 

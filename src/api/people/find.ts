@@ -1,0 +1,118 @@
+import { UnderstoryError } from '../../core/errors.ts';
+import { readQuery } from '../../store/sql.ts';
+import type { Store } from '../../store/store.ts';
+
+/** A name and address of a person, and why it belongs to that person. */
+export interface Identity {
+  readonly identity_id: bigint;
+  readonly name: string;
+  readonly email: string;
+  readonly login: string | null;
+  /** Commits that it stands in and credits. */
+  readonly use_count: number;
+  readonly first_contribution_at: string | null;
+  /** Rule of the surest link to another identity; `own` for the first one. */
+  readonly rule: string;
+  readonly confidence: number;
+  /** The identity at the other end of that link, as `Name <address>`. */
+  readonly linked_to: string | null;
+  /** Whether nobody else has that address. */
+  readonly is_only_owner: boolean;
+}
+
+/** A person with all identities, those used most first. */
+export interface FoundPerson {
+  readonly personId: bigint;
+  readonly name: string;
+  readonly identities: readonly Identity[];
+}
+
+/** The text by which the people file names one identity and no other. */
+export function selectorOf({ name, email }: { readonly name: string; readonly email: string }): string {
+  return name === '' ? email : `${name} <${email}>`;
+}
+
+const EXACT = /^(?<name>.*?)\s*<(?<email>[^>]*)>$/;
+
+/**
+ * Finds the person whom `text` names: a name, an address, a login, `Name <address>`, or an id of now or of an earlier build.
+ *
+ * Errors: `E_PERSON` when nobody is meant, with the nearest names, or when several are, with what tells them apart.
+ */
+export async function findPerson(store: Store, text: string): Promise<FoundPerson> {
+  const { name, email } = EXACT.exec(text.trim())?.groups ?? {};
+  const { rows } = await store.query(await readQuery('commands/person_match'), {
+    text: text.trim(),
+    name: name ?? '',
+    email: email?.trim() ?? '',
+    is_exact: email !== undefined,
+  });
+  const [row, ...others] = rows;
+  if (row === undefined) throw await unknownPerson(store, text);
+  const ids = rows.map(({ person_id }) => BigInt(String(person_id)));
+  const identities = await readIdentities(store, ids);
+  if (others.length > 0) throw severalPeople(text, ids, identities);
+  const personId = BigInt(String(row['person_id']));
+  return { personId, name: String(row['name']), identities: identities.get(personId) ?? [] };
+}
+
+async function readIdentities(
+  store: Store,
+  personIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, readonly Identity[]>> {
+  const { rows } = await store.query(await readQuery('commands/person_identity'), { person_ids: personIds });
+  const people = new Map<bigint, Identity[]>();
+  for (const row of rows) {
+    const identity: Identity = {
+      identity_id: BigInt(String(row['identity_id'])),
+      name: String(row['name']),
+      email: String(row['email']),
+      login: textOrNull(row['login']),
+      use_count: Number(row['use_count']),
+      first_contribution_at: textOrNull(row['first_contribution_at']),
+      rule: String(row['rule']),
+      confidence: Number(row['confidence']),
+      linked_to:
+        row['linked_name'] === null
+          ? null
+          : selectorOf({ name: String(row['linked_name']), email: String(row['linked_email']) }),
+      is_only_owner: row['is_only_owner'] === true,
+    };
+    const personId = BigInt(String(row['person_id']));
+    people.set(personId, [...(people.get(personId) ?? []), identity]);
+  }
+  return people;
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+async function unknownPerson(store: Store, text: string): Promise<UnderstoryError> {
+  const { rows } = await store.query(await readQuery('commands/person_nearest'), { text });
+  const names = rows.map(({ name }) => `\`${name}\``);
+  return new UnderstoryError({
+    code: 'E_PERSON',
+    message: `Nobody is known as \`${text}\``,
+    hint: names.length > 0 ? `The nearest names are ${names.join(', ')}` : 'Collect a repository first',
+  });
+}
+
+const MOST_CANDIDATES = 8;
+
+function severalPeople(
+  text: string,
+  ids: readonly bigint[],
+  identities: ReadonlyMap<bigint, readonly Identity[]>,
+): UnderstoryError {
+  const candidates = ids.flatMap((id) => {
+    const [first] = identities.get(id) ?? [];
+    return first === undefined ? [] : [`\`${selectorOf(first)}\` (id ${id}, ${first.use_count} uses)`];
+  });
+  const rest = candidates.length > MOST_CANDIDATES ? ', …' : '';
+  return new UnderstoryError({
+    code: 'E_PERSON',
+    message: `\`${text}\` may be any of ${ids.length} people`,
+    hint: `Say which: ${candidates.slice(0, MOST_CANDIDATES).join(', ')}${rest}`,
+  });
+}
