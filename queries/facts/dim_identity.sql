@@ -1,17 +1,19 @@
 -- table: dim_identity
--- title: Names and addresses under which people contribute
+-- title: Names and addresses under which people contribute, and their GitHub accounts
 -- grain: identity_id
 -- columns:
---   identity_id            BIGINT       key      hash of name and address
---   name                   VARCHAR      text     name as written; empty for none
---   email                  VARCHAR      text     address as written; empty for none
---   mapped_name            VARCHAR      text     name after the mailmap of the repository that uses it most
+--   identity_id            BIGINT       key      hash of name and address, or of the account's number
+--   name                   VARCHAR      text     name as written; empty for none, null for an account
+--   email                  VARCHAR      text     address as written; empty for none, null for an account
+--   mapped_name            VARCHAR      text     name after the mailmap of the repository that uses it most; an account's is that of its profile
 --   mapped_email           VARCHAR      text     address after that mailmap
---   login                  VARCHAR      text     GitHub login in a noreply address; null where there is none
---   account_id             BIGINT       key      GitHub account id in a noreply address; null where there is none
+--   login                  VARCHAR      text     login of the account; null where none is known
+--   account_id             BIGINT       key      GitHub's databaseId: of the account itself, of the one that GitHub gives the address to, or from a noreply address
+--   is_account             BOOLEAN      flag     whether it is a GitHub account and no name and address
+--   account_type           VARCHAR      code     User, Bot or Mannequin for an account; null for others
 --   is_agent               BOOLEAN      flag     whether each of its credits says that a coding agent is meant
---   use_count              BIGINT       commits  commits that it stands in as author or committer, and credits
---   first_contribution_at  TIMESTAMPTZ  instant  earliest author date of those
+--   use_count              BIGINT       commits  commits that it stands in as author or committer, and credits; 0 for an account
+--   first_contribution_at  TIMESTAMPTZ  instant  earliest author date of those, or first act on GitHub
 with
   ranked_uses as (
     select
@@ -20,6 +22,10 @@ with
       email,
       first_value(mapped_name) over by_use as mapped_name,
       first_value(mapped_email) over by_use as mapped_email,
+      is_account,
+      account_id,
+      login,
+      account_type,
       is_agent,
       use_count,
       first_contribution_at
@@ -45,7 +51,11 @@ with
         lower(mapped_email),
         '^(?:([0-9]+)[+])?([^@+]+)@users[.]noreply[.]github[.]com$',
         ['account_id', 'login']
-      ) as account,
+      ) as noreply_account,
+      is_account,
+      account_type,
+      max(account_id) as account_id,
+      max(login) as login,
       bool_and(is_agent) as is_agent,
       sum(use_count)::bigint as use_count,
       min(first_contribution_at) as first_contribution_at
@@ -59,8 +69,10 @@ select
   email,
   mapped_name,
   mapped_email,
-  nullif(account.login, '') as login,
-  try_cast(account.account_id as bigint) as account_id,
+  coalesce(login, nullif(noreply_account.login, '')) as login,
+  coalesce(account_id, try_cast(noreply_account.account_id as bigint)) as account_id,
+  is_account,
+  account_type,
   is_agent,
   use_count,
   first_contribution_at

@@ -10,8 +10,8 @@
 --   kind                   VARCHAR      code        person, bot or agent
 --   is_bot                 BOOLEAN      flag        true for bots and agents
 --   bot_rule               VARCHAR      code        the rule that took it for a bot or agent, else null
---   identity_count         INTEGER      identities  names and addresses merged into it
---   first_contribution_at  TIMESTAMPTZ  instant     earliest author date of a commit or credit
+--   identity_count         INTEGER      identities  names, addresses and GitHub accounts merged into it
+--   first_contribution_at  TIMESTAMPTZ  instant     earliest author date of a commit or credit, or first act on GitHub
 with
   members as (
     select
@@ -20,6 +20,7 @@ with
       identities.mapped_name,
       identities.mapped_email,
       identities.login,
+      identities.is_account,
       identities.use_count,
       identities.first_contribution_at,
       kinds.kind,
@@ -34,7 +35,7 @@ with
       person_id,
       arg_max(mapped_name, (mapped_name <> '', use_count, - identity_id)) as name,
       arg_max(mapped_email, (mapped_email <> '', use_count, - identity_id)) as email,
-      arg_max(login, (use_count, - identity_id)) filter(
+      arg_max(login, (is_account, use_count, - identity_id)) filter(
         where
           login is not null
       ) as login,
@@ -55,7 +56,7 @@ with
   )
 select
   person_id,
-  if(name = '', split_part(email, '@', 1), name) as name,
+  coalesce(nullif(name, ''), nullif(split_part(email, '@', 1), ''), login) as name,
   login,
   coalesce(kind, 'person') as kind,
   coalesce(kind, 'person') <> 'person' as is_bot,

@@ -17,25 +17,61 @@ with
       arg_max(struct_pack(reason := reason), (started_at, run_id)).reason as reason
     from
       stg_run__collection
-    where
-      stream = 'git'
     group by
       repo_id,
       stream
+  ),
+  github_streams as (
+    select
+      repo_id,
+      stream
+    from
+      stg_run__github_stream
+    union
+    select
+      repo_id,
+      stream
+    from
+      newest_runs
+    where
+      stream <> 'git'
+  ),
+  streams as (
+    select
+      repo_id,
+      'git' as stream,
+      -- A shallow clone is whole from nowhere on: nothing says how much of a month it lacks.
+      if(is_shallow, null, fetched_at) as fetched_at,
+      'done' as status,
+      if(is_shallow, 'the clone is shallow', null) as reason
+    from
+      stg_git__repository
+    union all
+    select
+      repo_id,
+      stream,
+      states.watermark,
+      if(states.watermark is null, 'incomplete', 'done'),
+      if(states.watermark is null, 'not read to the end yet', null)
+    from
+      github_streams
+      left join stg_run__github_stream as states using (repo_id, stream)
   )
 select
-  repositories.repo_id,
-  'git' as stream,
-  -- A shallow clone is whole from nowhere on: nothing says how much of a month it lacks.
+  streams.repo_id,
+  streams.stream,
   null::timestamptz as complete_from,
-  if(repositories.is_shallow, null, repositories.fetched_at) as fetched_at,
-  coalesce(newest_runs.status, 'done') as status,
-  case
-    when repositories.is_shallow then 'the clone is shallow'
-    else newest_runs.reason
-  end as reason
+  streams.fetched_at,
+  coalesce(newest_runs.status, streams.status) as status,
+  -- Of a shallow clone it matters most that it is one; else how the newest try ended says more than that it did not.
+  if(
+    streams.stream = 'git',
+    coalesce(streams.reason, newest_runs.reason),
+    coalesce(newest_runs.reason, streams.reason)
+  ) as reason
 from
-  stg_git__repository as repositories
-  left join newest_runs on newest_runs.repo_id = repositories.repo_id
+  streams
+  left join newest_runs using (repo_id, stream)
 order by
-  repositories.repo_id
+  streams.repo_id,
+  streams.stream

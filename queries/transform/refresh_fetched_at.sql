@@ -17,4 +17,14 @@ where
   newer.repo_id = fct_stream.repo_id
   and fct_stream.stream = 'git'
   and not newer.is_shallow
-  and newer.fetched_at is distinct from fct_stream.fetched_at
+  and newer.fetched_at is distinct from fct_stream.fetched_at;
+
+update fct_stream
+set
+  fetched_at = newer.watermark
+from
+  stg_run__github_stream as newer
+where
+  newer.repo_id = fct_stream.repo_id
+  and newer.stream = fct_stream.stream
+  and newer.watermark is distinct from fct_stream.fetched_at

@@ -2,26 +2,60 @@
 
 /** Row type of each table by its name. */
 export interface TableRows {
-  readonly dim_identity: {
-    /** hash of name and address */
-    readonly identity_id: bigint;
-    /** name as written; empty for none */
+  readonly dim_account: {
+    /** GitHub's databaseId of the account */
+    readonly account_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string | null;
+    /** login of now */
+    readonly login: string | null;
+    /** user, organization, bot or mannequin, as GitHub has it */
+    readonly kind: string | null;
+    /** dim_person.person_id; null for organizations and for those who do nothing but star or fork */
+    readonly person_id: bigint | null;
+    /** what stands behind it: person, bot, agent or organization */
+    readonly actor_kind: string | null;
+    /** name of the profile; null for none */
     readonly name: string | null;
-    /** address as written; empty for none */
+    /** company as the profile gives it; null for none */
+    readonly company: string | null;
+    /** place as the profile gives it; null for none */
+    readonly location: string | null;
+    /** web site of the profile; null for none */
+    readonly website_url: string | null;
+    /** whether it can be sponsored; null where not known */
+    readonly has_sponsors_listing: boolean | null;
+    /** whether the profile was read */
+    readonly is_profile_known: boolean | null;
+    /** when the account was made; null where the profile was not read */
+    readonly created_at: string | null;
+    /** when GitHub last said so */
+    readonly fetched_at: string | null;
+  };
+  readonly dim_identity: {
+    /** hash of name and address, or of the account's number */
+    readonly identity_id: bigint;
+    /** name as written; empty for none, null for an account */
+    readonly name: string | null;
+    /** address as written; empty for none, null for an account */
     readonly email: string | null;
-    /** name after the mailmap of the repository that uses it most */
+    /** name after the mailmap of the repository that uses it most; an account's is that of its profile */
     readonly mapped_name: string | null;
     /** address after that mailmap */
     readonly mapped_email: string | null;
-    /** GitHub login in a noreply address; null where there is none */
+    /** login of the account; null where none is known */
     readonly login: string | null;
-    /** GitHub account id in a noreply address; null where there is none */
+    /** GitHub's databaseId: of the account itself, of the one that GitHub gives the address to, or from a noreply address */
     readonly account_id: bigint | null;
+    /** whether it is a GitHub account and no name and address */
+    readonly is_account: boolean | null;
+    /** User, Bot or Mannequin for an account; null for others */
+    readonly account_type: string | null;
     /** whether each of its credits says that a coding agent is meant */
     readonly is_agent: boolean | null;
-    /** commits that it stands in as author or committer, and credits */
+    /** commits that it stands in as author or committer, and credits; 0 for an account */
     readonly use_count: bigint | null;
-    /** earliest author date of those */
+    /** earliest author date of those, or first act on GitHub */
     readonly first_contribution_at: string | null;
   };
   readonly dim_organization: {
@@ -51,9 +85,9 @@ export interface TableRows {
     readonly is_bot: boolean | null;
     /** the rule that took it for a bot or agent, else null */
     readonly bot_rule: string | null;
-    /** names and addresses merged into it */
+    /** names, addresses and GitHub accounts merged into it */
     readonly identity_count: number | null;
-    /** earliest author date of a commit or credit */
+    /** earliest author date of a commit or credit, or first act on GitHub */
     readonly first_contribution_at: string | null;
   };
   readonly dim_repo: {
@@ -97,6 +131,24 @@ export interface TableRows {
     readonly name: string | null;
     /** the ecosystem that a project or ecosystem belongs to; null for repositories */
     readonly ecosystem: string | null;
+  };
+  readonly fct_account_use: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** dim_account.account_id */
+    readonly account_id: bigint;
+    /** GitHub's id of the account */
+    readonly node_id: string | null;
+    /** login when it was last seen */
+    readonly login: string | null;
+    /** User, Organization, Bot or Mannequin */
+    readonly type: string | null;
+    /** issues, pull requests, comments, reviews, events, merges, releases and discussions */
+    readonly act_count: bigint | null;
+    /** the earliest of them; null for none */
+    readonly first_acted_at: string | null;
+    /** when GitHub last said so */
+    readonly fetched_at: string | null;
   };
   readonly fct_branch_commit: {
     /** dim_repo.repo_id */
@@ -149,6 +201,34 @@ export interface TableRows {
     readonly raw_committer_name: string | null;
     /** committer's address as written */
     readonly raw_committer_email: string | null;
+  };
+  readonly fct_comment: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** issue_comment, pull_request_comment, review_comment (on code) or discussion_comment */
+    readonly comment_kind: string | null;
+    /** node id of the issue, pull request or discussion; null where that was not collected */
+    readonly item_node_id: string | null;
+    /** its number */
+    readonly item_number: number | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly author_kind: string | null;
+    /** GitHub's word for the author's tie to the repository, as of today */
+    readonly author_association: string | null;
+    /** whether it was hidden */
+    readonly is_minimized: boolean | null;
+    /** when it was written */
+    readonly created_at: string | null;
+    /** when it was last changed */
+    readonly updated_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
   };
   readonly fct_commit: {
     /** dim_repo.repo_id */
@@ -385,22 +465,160 @@ export interface TableRows {
     readonly repo_id: bigint;
     /** dim_identity.identity_id */
     readonly identity_id: bigint;
-    /** name as written; empty for none */
+    /** name as written; empty for none, null for an account */
     readonly name: string | null;
-    /** address as written; empty for none */
+    /** address as written; empty for none, null for an account */
     readonly email: string | null;
-    /** name after the mailmap */
+    /** name after the mailmap; an account's is that of its profile */
     readonly mapped_name: string | null;
     /** address after the mailmap */
     readonly mapped_email: string | null;
     /** whether it stands as an author or committer, not only in messages */
     readonly is_in_git: boolean | null;
+    /** whether it is a GitHub account, known by its account_id and not by name and address */
+    readonly is_account: boolean | null;
+    /** the account, or the one to which GitHub gives the address; null for none */
+    readonly account_id: bigint | null;
+    /** login of that account */
+    readonly login: string | null;
+    /** User, Bot or Mannequin for an account; null for others */
+    readonly account_type: string | null;
     /** whether each of its credits says that a coding agent is meant */
     readonly is_agent: boolean | null;
-    /** commits that it stands in as author or committer, and credits */
+    /** commits that it stands in as author or committer, and credits; 0 for an account */
     readonly use_count: bigint | null;
-    /** earliest author date of those; null where none is known */
+    /** earliest author date of those, or first act on GitHub; null where none is known */
     readonly first_contribution_at: string | null;
+  };
+  readonly fct_issue: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** number in the repository */
+    readonly number: number | null;
+    /** title */
+    readonly title: string | null;
+    /** open or closed */
+    readonly state: string | null;
+    /** completed, not_planned, duplicate, or bot where a machine closed it without a change; null while it is open */
+    readonly closed_reason: string | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly author_kind: string | null;
+    /** GitHub's word for the author's tie to the repository, as of today */
+    readonly author_association: string | null;
+    /** when it was opened */
+    readonly created_at: string | null;
+    /** when it was last changed */
+    readonly updated_at: string | null;
+    /** when it was closed last; null while it is open */
+    readonly closed_at: string | null;
+    /** when it was closed for the first time */
+    readonly first_closed_at: string | null;
+    /** dim_account.account_id of whoever closed it last */
+    readonly closed_by_account_id: bigint | null;
+    /** dim_person.person_id of whoever closed it last */
+    readonly closed_by_person_id: bigint | null;
+    /** whether a machine closed it last; null where nothing says */
+    readonly is_closed_by_bot: boolean | null;
+    /** first thing that another person said or did about it */
+    readonly first_response_at: string | null;
+    /** dim_account.account_id of that person */
+    readonly first_response_account_id: bigint | null;
+    /** dim_person.person_id of that person */
+    readonly first_response_person_id: bigint | null;
+    /** the first by an owner, member or collaborator */
+    readonly first_member_response_at: string | null;
+    /** comments as GitHub counts them */
+    readonly comment_count: number | null;
+    /** labels of now */
+    readonly label_names: readonly string[] | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_issue_event: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** node id of the issue or pull request */
+    readonly item_node_id: string | null;
+    /** issue or pull_request */
+    readonly item_kind: string | null;
+    /** its number */
+    readonly item_number: number | null;
+    /** what happened: closed, reopened, merged, labeled, unlabeled, assigned, unassigned, review_requested and so on */
+    readonly type: string | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly actor_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly actor_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly actor_kind: string | null;
+    /** pull request that closed it */
+    readonly closer_number: number | null;
+    /** commit that closed it */
+    readonly closer_sha: string | null;
+    /** label that was put on or taken off */
+    readonly label_name: string | null;
+    /** when it happened */
+    readonly created_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_item: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** issue or pull_request */
+    readonly item_kind: string | null;
+    /** number in the repository */
+    readonly number: number | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly author_kind: string | null;
+    /** GitHub's word for the author's tie to the repository, as of today */
+    readonly author_association: string | null;
+    /** member (owner, member or collaborator), contributor (has landed a change) or outsider */
+    readonly author_group: string | null;
+    /** when it was opened */
+    readonly created_at: string | null;
+    /** when it was closed or merged last; null while it is open */
+    readonly closed_at: string | null;
+    /** whether it is a pull request that was merged */
+    readonly is_merged: boolean | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_open_span: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** fct_item.node_id */
+    readonly item_node_id: string;
+    /** issue or pull_request */
+    readonly item_kind: string | null;
+    /** 1 for the first time, 2 after it was reopened once, and so on */
+    readonly span_number: number;
+    /** when it was opened or reopened */
+    readonly opened_at: string | null;
+    /** when it was closed or merged after that; null while it is open */
+    readonly closed_at: string | null;
+    /** dim_account.account_id of whoever closed it; null for a deleted account or where nothing says */
+    readonly closed_by_account_id: bigint | null;
+    /** dim_person.person_id of whoever closed it */
+    readonly closed_by_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost; null where nothing says */
+    readonly closed_by_kind: string | null;
+    /** whether a commit or a pull request closed it */
+    readonly has_closer: boolean | null;
   };
   readonly fct_path: {
     /** dim_repo.repo_id */
@@ -421,6 +639,92 @@ export interface TableRows {
     readonly path: string;
     /** folder without a trailing slash; `.` for the root */
     readonly module: string | null;
+  };
+  readonly fct_pull_request: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** number in the repository */
+    readonly number: number | null;
+    /** title */
+    readonly title: string | null;
+    /** open, closed or merged */
+    readonly state: string | null;
+    /** whether it is a draft */
+    readonly is_draft: boolean | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly author_kind: string | null;
+    /** GitHub's word for the author's tie to the repository, as of today */
+    readonly author_association: string | null;
+    /** member (owner, member or collaborator), contributor (has landed a change) or outsider */
+    readonly author_group: string | null;
+    /** when it was opened */
+    readonly created_at: string | null;
+    /** when it was last changed */
+    readonly updated_at: string | null;
+    /** when it was closed or merged last; null while it is open */
+    readonly closed_at: string | null;
+    /** when it was closed or merged for the first time */
+    readonly first_closed_at: string | null;
+    /** dim_account.account_id of whoever closed or merged it last */
+    readonly closed_by_account_id: bigint | null;
+    /** dim_person.person_id of whoever closed or merged it last */
+    readonly closed_by_person_id: bigint | null;
+    /** whether a machine closed or merged it last; null where nothing says */
+    readonly is_closed_by_bot: boolean | null;
+    /** when it was merged; null where it was not */
+    readonly merged_at: string | null;
+    /** dim_account.account_id of whoever merged it */
+    readonly merged_by_account_id: bigint | null;
+    /** dim_person.person_id of whoever merged it */
+    readonly merged_by_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost; null where it was not merged */
+    readonly merged_by_kind: string | null;
+    /** commit that the merge made */
+    readonly merge_commit_sha: string | null;
+    /** of one closed without a merge, the commit of the default branch that cites it or is its newest commit */
+    readonly landed_sha: string | null;
+    /** newest commit of its branch */
+    readonly head_sha: string | null;
+    /** branch that it is for */
+    readonly base_ref: string | null;
+    /** whether its branch is in another repository */
+    readonly is_from_fork: boolean | null;
+    /** first thing that another person said or did about it */
+    readonly first_response_at: string | null;
+    /** dim_account.account_id of that person */
+    readonly first_response_account_id: bigint | null;
+    /** dim_person.person_id of that person */
+    readonly first_response_person_id: bigint | null;
+    /** the first by an owner, member or collaborator */
+    readonly first_member_response_at: string | null;
+    /** first review or comment on code by another person */
+    readonly first_review_at: string | null;
+    /** reviews by other people */
+    readonly review_count: number | null;
+    /** other people who reviewed or commented on code */
+    readonly reviewer_count: number | null;
+    /** issues that it closes */
+    readonly linked_issue_numbers: readonly number[] | null;
+    /** lines added */
+    readonly additions: number | null;
+    /** lines deleted */
+    readonly deletions: number | null;
+    /** files changed */
+    readonly changed_file_count: number | null;
+    /** commits of its branch */
+    readonly commit_count: number | null;
+    /** comments as GitHub counts them, those on code included */
+    readonly comment_count: number | null;
+    /** labels of now */
+    readonly label_names: readonly string[] | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
   };
   readonly fct_reached_commit: {
     /** dim_repo.repo_id */
@@ -477,6 +781,52 @@ export interface TableRows {
     readonly raw_committer_name: string | null;
     /** committer's address as written */
     readonly raw_committer_email: string | null;
+  };
+  readonly fct_response: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the comment, review or event */
+    readonly node_id: string;
+    /** fct_item.node_id */
+    readonly item_node_id: string | null;
+    /** comment, review, review_comment, labeled, assigned, closed or merged */
+    readonly response_kind: string | null;
+    /** dim_account.account_id of whoever responded */
+    readonly account_id: bigint | null;
+    /** dim_person.person_id of whoever responded */
+    readonly person_id: bigint | null;
+    /** whether by an owner, member or collaborator; whoever labels, assigns or merges is one */
+    readonly is_by_member: boolean | null;
+    /** when it was said or done */
+    readonly responded_at: string | null;
+  };
+  readonly fct_review: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** fct_pull_request.node_id */
+    readonly item_node_id: string | null;
+    /** number of the pull request */
+    readonly item_number: number | null;
+    /** approved, changes_requested, commented or dismissed */
+    readonly state: string | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly author_kind: string | null;
+    /** GitHub's word for the author's tie to the repository, as of today */
+    readonly author_association: string | null;
+    /** whether the author may push to the repository, as of today; null where not known */
+    readonly can_author_push: boolean | null;
+    /** whether a person other than the author of the pull request wrote it */
+    readonly is_by_other: boolean | null;
+    /** when it was sent */
+    readonly submitted_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
   };
   readonly fct_stream: {
     /** dim_repo.repo_id */

@@ -3,6 +3,17 @@ import { comparableEmail, noreplyAccount, splitEmail } from './email.ts';
 import { comparableName } from './name.ts';
 import { makeSelect } from './selector.ts';
 
+/** The GitHub account that an identity is, or to which GitHub gives its address. */
+export interface IdentityAccount {
+  /** GitHub's number of it, as text; it survives a change of login. */
+  readonly id: string;
+  readonly login: string;
+  /** Whether the identity is the account itself, not a name and address. */
+  readonly isItself: boolean;
+  /** Whether GitHub says that a program acts under it. */
+  readonly isBot: boolean;
+}
+
 /** What an identity is known by. */
 export interface IdentityFields {
   readonly identityId: bigint;
@@ -12,6 +23,8 @@ export interface IdentityFields {
   readonly mappedEmail: string;
   /** Whether messages credit it, and each of them in words that only fit a coding agent. */
   readonly isAgent: boolean;
+  /** Null where GitHub knows of none; absent where it was not asked. */
+  readonly account?: IdentityAccount | null;
 }
 
 /** One line of a kept list: an account of a machine. */
@@ -49,8 +62,9 @@ const SERVICES = /^(?:travis[-_. ]?(?:ci|bot)|jenkins(?:[-_. ]?(?:ci|bot))?|ci(?
 /**
  * Finds the machines among identities; the first rule that hits decides. Rows in order of `identityId`.
  *
- * Rules: a decision of the user, the kept list of coding agents (by address or account, never by name alone), `[bot]` at
- * the end of a name or login, the kept list of bots, a well-known machine's name at the beginning, and a forge's web page.
+ * Rules: a decision of the user, the kept list of coding agents (by address or account, never by name alone), a forge's
+ * web page, GitHub's type of the account, `[bot]` at the end of a name or login, the kept list of bots, and a well-known
+ * machine's name at the beginning.
  * `bot` at the end of a name alone is no rule: Talbot is a person.
  */
 export function findMachines(
@@ -66,7 +80,7 @@ export function findMachines(
     const forms = formsOf(identity);
     const kind =
       decided.get(identity.identityId) ??
-      ruledKind(forms, identity.identityId, agents, bots) ??
+      ruledKind(forms, identity, { agents, bots }) ??
       (identity.isAgent
         ? { identityId: identity.identityId, kind: 'agent', rule: 'credit', confidence: 0.95 }
         : null);
@@ -80,7 +94,10 @@ function formsOf(identity: IdentityFields): Forms {
   return {
     names: [...new Set([comparableName(identity.name), comparableName(identity.mappedName)])],
     emails,
-    logins: emails.flatMap((email) => noreplyAccount(email)?.login ?? []),
+    logins: [
+      ...emails.flatMap((email) => noreplyAccount(email)?.login ?? []),
+      ...(identity.account ? [identity.account.login.toLowerCase()] : []),
+    ],
   };
 }
 
@@ -102,12 +119,11 @@ function decidedKinds(
 
 function ruledKind(
   forms: Forms,
-  identityId: bigint,
-  agents: ReadonlySet<string>,
-  bots: ReadonlySet<string>,
+  identity: IdentityFields,
+  { agents, bots }: { readonly agents: ReadonlySet<string>; readonly bots: ReadonlySet<string> },
 ): IdentityKind | null {
   const hit = (kind: 'bot' | 'agent', rule: string, confidence: number): IdentityKind => ({
-    identityId,
+    identityId: identity.identityId,
     kind,
     rule,
     confidence,
@@ -116,6 +132,7 @@ function ruledKind(
   const locals = emails.map((email) => splitEmail(email)[0]);
   if (isListed(agents, { ...forms, names: [] })) return hit('agent', 'listed', 1);
   if (emails.includes('noreply@github.com')) return hit('bot', 'forge', 1);
+  if (identity.account?.isBot) return hit('bot', 'account_type', 1);
   if ([...names, ...logins, ...locals].some((text) => text.endsWith('[bot]')))
     return hit('bot', 'bot_suffix', 1);
   if (isListed(bots, forms)) return hit('bot', 'listed', 1);

@@ -17,7 +17,7 @@ interface Form {
 }
 
 /**
- * Finds the pairs of identities that the mailmap, an equal address, a noreply address or an equal full name joins.
+ * Finds the pairs of identities that the mailmap, an equal address, a GitHub account or an equal full name joins.
  *
  * Machines are never paired with people, and a mailmap's address stands for the raw one. Of a group of n identities,
  * n - 1 pairs come back, each with the smallest id.
@@ -26,10 +26,11 @@ export function linkIdentities(uses: readonly IdentityUse[]): readonly IdentityL
   const forms = uses.map(
     (use): Form => ({ use, name: comparableName(use.mappedName), email: comparableEmail(use.mappedEmail) }),
   );
-  return [...mailmapLinks(uses), ...emailLinks(forms), ...noreplyLinks(forms), ...nameLinks(forms)];
+  return [...mailmapLinks(uses), ...emailLinks(forms), ...accountLinks(forms), ...nameLinks(forms)];
 }
 
-function mailmapLinks(uses: readonly IdentityUse[]): readonly IdentityLink[] {
+function mailmapLinks(all: readonly IdentityUse[]): readonly IdentityLink[] {
+  const uses = all.filter((use) => !use.account?.isItself);
   const known = new Set(uses.map(({ identityId }) => identityId));
   const groups: Groups = new Map();
   const mapped = new Set<string>();
@@ -58,35 +59,40 @@ function emailLinks(forms: readonly Form[]): readonly IdentityLink[] {
   return starLinks(groups, 'email', () => 0.98);
 }
 
-function noreplyLinks(forms: readonly Form[]): readonly IdentityLink[] {
-  const accounts: Groups = new Map();
+/** Accounts by the numbers and logins of noreply addresses, and by what GitHub says of other addresses. */
+function accountLinks(forms: readonly Form[]): readonly IdentityLink[] {
+  const byAddress: Groups = new Map();
+  const byGithub: Groups = new Map();
   const accountsOfLogin = new Map<string, Set<string>>();
   const logins: { login: string; id: bigint }[] = [];
   for (const { use, email } of forms) {
-    const account = noreplyAccount(email);
-    if (!account) continue;
-    const { accountId, login } = account;
-    if (accountId === null) {
-      logins.push({ login: `${use.kind} ${login}`, id: use.identityId });
-      continue;
+    const noreply = noreplyAccount(email);
+    if (use.account) addTo(byGithub, `${use.kind} ${use.account.id}`, use.identityId);
+    const named = use.account?.isItself ? use.account : noreply;
+    const id = use.account?.isItself ? use.account.id : noreply?.accountId;
+    if (named && id) {
+      const key = `${use.kind} ${id}`;
+      addTo(byAddress, key, use.identityId);
+      const loginKey = `${use.kind} ${named.login.toLowerCase()}`;
+      accountsOfLogin.set(loginKey, (accountsOfLogin.get(loginKey) ?? new Set()).add(key));
     }
-    const key = `${use.kind} ${accountId}`;
-    addTo(accounts, key, use.identityId);
-    accountsOfLogin.set(
-      `${use.kind} ${login}`,
-      (accountsOfLogin.get(`${use.kind} ${login}`) ?? new Set()).add(key),
-    );
+    if (noreply?.accountId === null && !use.account)
+      logins.push({ login: `${use.kind} ${noreply.login}`, id: use.identityId });
   }
   const byLogin = logins.flatMap(({ login, id }) => {
     const keys = [...(accountsOfLogin.get(login) ?? [])];
     // A login that two accounts had, one after the other, says nothing about which of them wrote this.
     const confidence = keys.length === 1 ? 0.9 : 0.6;
     return keys.flatMap((key) => {
-      const account = firstOf(accounts.get(key));
+      const account = firstOf(byAddress.get(key));
       return account === undefined ? [] : [pair(id, account, 'noreply_login', confidence)];
     });
   });
-  return [...starLinks(accounts, 'noreply_account', () => 1), ...byLogin];
+  return [
+    ...starLinks(byAddress, 'noreply_account', () => 1),
+    ...starLinks(byGithub, 'github_account', () => 0.98),
+    ...byLogin,
+  ];
 }
 
 function nameLinks(forms: readonly Form[]): readonly IdentityLink[] {
@@ -102,7 +108,8 @@ function nameLinks(forms: readonly Form[]): readonly IdentityLink[] {
 /**
  * Joins identities that are only a name, such as those of credits, to the one person of that repository with that name.
  *
- * `rootOf` says which identities are known to be one; where two with that name stay apart, nothing is joined.
+ * `rootOf` says which identities are known to be one; where two with that name stay apart, nothing is joined. Accounts
+ * have no address either, but what stands in a profile is no credit.
  */
 export function linkKnownNames(
   uses: readonly IdentityUse[],
@@ -112,7 +119,7 @@ export function linkKnownNames(
   const nameOnly: { key: string; id: bigint }[] = [];
   for (const use of uses) {
     const name = comparableName(use.mappedName);
-    if (!isFullName(name)) continue;
+    if (!isFullName(name) || use.account?.isItself) continue;
     const key = `${use.kind} ${use.repoId} ${name}`;
     const root = rootOf.get(use.identityId) ?? use.identityId;
     if (use.mappedEmail === '') nameOnly.push({ key, id: use.identityId });

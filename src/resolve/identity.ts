@@ -24,7 +24,7 @@ export interface IdentityPerson {
 }
 
 export interface People {
-  /** One row per identity that has a name or an address, in order of `identityId`. */
+  /** One row per identity that has a name, an address or an account, in order of `identityId`. */
   readonly people: readonly IdentityPerson[];
   /** Every pair that a rule found, sure or not, the surest first; none that the user has split. */
   readonly links: readonly IdentityLink[];
@@ -37,7 +37,9 @@ export interface People {
  * The result does not depend on the order of `uses`.
  */
 export function resolvePeople(uses: readonly IdentityUse[], decisions: PeopleDecisions): People {
-  const known = uses.filter(({ name, email }) => name.trim() !== '' || email.trim() !== '');
+  const known = uses.filter(
+    ({ name, email, account }) => name.trim() !== '' || email.trim() !== '' || account?.isItself,
+  );
   const ids = new Set(known.map(({ identityId }) => identityId));
   const select = makeSelect(known);
   const merged = decisions.merges.map((group) => selectAll(group, select));
@@ -83,7 +85,7 @@ function marksOf(
   const mark = (id: bigint, question: string, answer: string) =>
     marks.set(id, (marks.get(id) ?? new Map()).set(question, answer));
   for (const use of uses) {
-    const accountId = noreplyAccount(comparableEmail(use.mappedEmail))?.accountId;
+    const accountId = use.account?.id ?? noreplyAccount(comparableEmail(use.mappedEmail))?.accountId;
     if (accountId) mark(use.identityId, ACCOUNT, accountId);
   }
   uniteAccounts(marks, merged);

@@ -17,6 +17,8 @@ export function groupByRepo(
 ): ReadonlyMap<string, readonly Known[]> {
   const repos = new Map<string, Map<bigint, Known>>();
   for (const use of uses) {
+    // A profile's name is whatever its owner likes, too weak for guesses.
+    if (use.account?.isItself) continue;
     const root = rootOf.get(use.identityId) ?? use.identityId;
     const key = `${use.repoId} ${use.kind}`;
     const people = repos.get(key) ?? new Map<bigint, Known>();

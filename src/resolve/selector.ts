@@ -8,6 +8,8 @@ export interface Selectable {
   readonly email: string;
   readonly mappedName: string;
   readonly mappedEmail: string;
+  /** The GitHub account that it is or belongs to. */
+  readonly account?: { readonly login: string } | null;
 }
 
 /** Ids of the identities that a text of the user means. */
@@ -22,12 +24,13 @@ const BOTH = /^(?<name>.*?)\s*<(?<email>[^>]*)>$/;
 export function makeSelect(identities: Iterable<Selectable>): Select {
   const emails: Index = new Map();
   const names: Index = new Map();
-  for (const { identityId, name, email, mappedName, mappedEmail } of identities) {
+  for (const { identityId, name, email, mappedName, mappedEmail, account } of identities) {
     for (const address of new Set([comparableEmail(email), comparableEmail(mappedEmail)])) {
       add(emails, address, identityId);
       const login = noreplyAccount(address)?.login;
       if (login !== undefined) add(names, login, identityId);
     }
+    if (account) add(names, comparableName(account.login), identityId);
     add(names, comparableName(name), identityId);
     add(names, comparableName(mappedName), identityId);
   }

@@ -1,6 +1,11 @@
 import type { Context } from '../core/context.ts';
 import { keepAliases } from '../resolve/alias.ts';
-import { findMachines, type IdentityFields, type KnownAccount } from '../resolve/bot.ts';
+import {
+  findMachines,
+  type IdentityAccount,
+  type IdentityFields,
+  type KnownAccount,
+} from '../resolve/bot.ts';
 import { resolveDomains } from '../resolve/domain.ts';
 import { splitEmail } from '../resolve/email.ts';
 import { resolvePeople } from '../resolve/identity.ts';
@@ -73,6 +78,18 @@ function identityFields(row: Row): IdentityFields {
     mappedName: textOf(row, 'mapped_name'),
     mappedEmail: textOf(row, 'mapped_email'),
     isAgent: row['is_agent'] === true,
+    account: identityAccount(row),
+  };
+}
+
+function identityAccount(row: Row): IdentityAccount | null {
+  const login = textOrNull(row, 'login');
+  if (row['account_id'] === null || login === null) return null;
+  return {
+    id: String(bigintOf(row, 'account_id')),
+    login,
+    isItself: row['is_account'] === true,
+    isBot: row['account_type'] === 'Bot',
   };
 }
 

@@ -9,7 +9,7 @@ import type { SqlFile } from '../sql-files.ts';
 /** What each layer of queries may read. */
 const LAYERS: Readonly<Record<string, RegExp>> = {
   // Of the run tables only what was collected is data; the rest is book-keeping.
-  staging: /^(raw_|seed_|run_collection$)/,
+  staging: /^(raw_|seed_|run_collection$|run_github_stream$)/,
   facts: /^(stg_|map_|dim_|fct_|seed_)/,
   metrics: /^(dim_|map_|fct_)/,
 };

@@ -1,0 +1,31 @@
+-- table: stg_github__discussion_comment
+-- title: Comments of discussions
+-- grain: repo_id, node_id
+-- columns:
+--   repo_id             BIGINT       key      GitHub's databaseId of the repository
+--   node_id             VARCHAR      key      GitHub's id of the node
+--   item_node_id        VARCHAR      key      node id of the discussion
+--   author_account_id   BIGINT       key      databaseId of the author; null for a deleted account
+--   author_node_id      VARCHAR      key      node id of the author
+--   author_login        VARCHAR      text     login of the author
+--   author_type         VARCHAR      code     User, Organization, Bot or Mannequin
+--   author_association  VARCHAR      code     tie of the author to the repository, as of today
+--   is_answer           BOOLEAN      flag     whether it was chosen as the answer
+--   created_at          TIMESTAMPTZ  instant  when it was written
+--   updated_at          TIMESTAMPTZ  instant  when it was last changed
+--   fetched_at          TIMESTAMPTZ  instant  when GitHub said so
+select
+  repo_id,
+  node_id,
+  parent_node_id as item_node_id,
+  (body ->> '$.author.databaseId')::bigint as author_account_id,
+  body ->> '$.author.id' as author_node_id,
+  body ->> '$.author.login' as author_login,
+  body ->> '$.author.__typename' as author_type,
+  body ->> '$.authorAssociation' as author_association,
+  (body ->> '$.isAnswer')::boolean as is_answer,
+  (body ->> '$.createdAt')::timestamptz as created_at,
+  (body ->> '$.updatedAt')::timestamptz as updated_at,
+  fetched_at
+from
+  raw_github_discussion_comment

@@ -1,0 +1,35 @@
+-- table: stg_github__event
+-- title: Events of issues and pull requests
+-- grain: repo_id, node_id
+-- columns:
+--   repo_id           BIGINT       key      GitHub's databaseId of the repository
+--   node_id           VARCHAR      key      GitHub's id of the node
+--   item_node_id      VARCHAR      key      node id of the issue or pull request
+--   type              VARCHAR      code     GitHub's type, such as ClosedEvent
+--   actor_account_id  BIGINT       key      databaseId of whoever did it; null for a deleted account
+--   actor_node_id     VARCHAR      key      node id of that account
+--   actor_login       VARCHAR      text     login of that account
+--   actor_type        VARCHAR      code     User, Organization, Bot or Mannequin
+--   closer_type       VARCHAR      code     what closed it: PullRequest or Commit; null where a person did
+--   closer_number     INTEGER      number   pull request that closed it
+--   closer_sha        VARCHAR      hash     commit that closed it
+--   label_name        VARCHAR      text     label that was put on or taken off
+--   created_at        TIMESTAMPTZ  instant  when it happened
+--   fetched_at        TIMESTAMPTZ  instant  when GitHub said so
+select
+  repo_id,
+  node_id,
+  parent_node_id as item_node_id,
+  body ->> '$.__typename' as type,
+  (body ->> '$.actor.databaseId')::bigint as actor_account_id,
+  body ->> '$.actor.id' as actor_node_id,
+  body ->> '$.actor.login' as actor_login,
+  body ->> '$.actor.__typename' as actor_type,
+  body ->> '$.closer.__typename' as closer_type,
+  (body ->> '$.closer.number')::integer as closer_number,
+  body ->> '$.closer.oid' as closer_sha,
+  body ->> '$.label.name' as label_name,
+  (body ->> '$.createdAt')::timestamptz as created_at,
+  fetched_at
+from
+  raw_github_event

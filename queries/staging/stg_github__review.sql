@@ -1,0 +1,31 @@
+-- table: stg_github__review
+-- title: Reviews of pull requests
+-- grain: repo_id, node_id
+-- columns:
+--   repo_id             BIGINT       key      GitHub's databaseId of the repository
+--   node_id             VARCHAR      key      GitHub's id of the node
+--   item_node_id        VARCHAR      key      node id of the pull request
+--   state               VARCHAR      code     APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED or PENDING
+--   author_account_id   BIGINT       key      databaseId of the author; null for a deleted account
+--   author_node_id      VARCHAR      key      node id of the author
+--   author_login        VARCHAR      text     login of the author
+--   author_type         VARCHAR      code     User, Organization, Bot or Mannequin
+--   author_association  VARCHAR      code     tie of the author to the repository, as of today
+--   can_author_push     BOOLEAN      flag     whether the author may push to the repository, as of today
+--   submitted_at        TIMESTAMPTZ  instant  when it was sent; null for one that is not yet
+--   fetched_at          TIMESTAMPTZ  instant  when GitHub said so
+select
+  repo_id,
+  node_id,
+  parent_node_id as item_node_id,
+  body ->> '$.state' as state,
+  (body ->> '$.author.databaseId')::bigint as author_account_id,
+  body ->> '$.author.id' as author_node_id,
+  body ->> '$.author.login' as author_login,
+  body ->> '$.author.__typename' as author_type,
+  body ->> '$.authorAssociation' as author_association,
+  (body ->> '$.authorCanPushToRepository')::boolean as can_author_push,
+  (body ->> '$.submittedAt')::timestamptz as submitted_at,
+  fetched_at
+from
+  raw_github_review

@@ -1,0 +1,99 @@
+import { contentId } from '../../../src/core/id.ts';
+import { factTest } from '../../support/fact-test.ts';
+import { account, actor, node } from '../../support/github-rows.ts';
+
+const opened = (number: number, author: object | null, createdAt: string) =>
+  node(`I${number}`, { number, state: 'OPEN', author, createdAt });
+const byId = (a: { person_id: bigint }, b: { person_id: bigint }): number =>
+  a.person_id < b.person_id ? -1 : 1;
+const annInGit = contentId('git', 'Ann Author', 'ann@author.io');
+const bobInGit = contentId('git', 'Bob', '2+bob@users.noreply.github.com');
+
+factTest({
+  name: 'joins an account to the address that GitHub gives it and to its noreply address',
+  // Ann opened an issue before her first commit, so that the account is her first identity; Bob's commit came first.
+  given: {
+    raw_git_commit: [
+      { sha: 'a', author_name: 'Ann Author', author_email: 'ann@author.io', committed_at: '2020-03-01' },
+      {
+        sha: 'b',
+        author_name: 'Bob',
+        author_email: '2+bob@users.noreply.github.com',
+        committed_at: '2020-03-01',
+      },
+    ],
+    raw_github_commit_account: [
+      {
+        sha: 'a',
+        role: 'author',
+        name: 'Ann Author',
+        email: 'ann@author.io',
+        node_id: 'U_1',
+        login: 'ann-writes',
+      },
+    ],
+    raw_github_issue: [
+      opened(1, actor(1, 'ann-writes'), '2020-02-01T00:00:00Z'),
+      opened(2, actor(2, 'bob'), '2021-01-01T00:00:00Z'),
+    ],
+    raw_github_account: [account(1, 'ann-writes', { name: 'Ann A.', company: '@bigcorp' })],
+  },
+  expect: {
+    dim_account: [
+      {
+        account_id: 1n,
+        login: 'ann-writes',
+        kind: 'user',
+        actor_kind: 'person',
+        person_id: contentId('github', '1'),
+        name: 'Ann A.',
+        company: '@bigcorp',
+        is_profile_known: true,
+      },
+      { account_id: 2n, login: 'bob', person_id: bobInGit, name: null, is_profile_known: false },
+    ],
+    dim_person: [
+      {
+        person_id: contentId('github', '1'),
+        name: 'Ann Author',
+        login: 'ann-writes',
+        identity_count: 2,
+        first_contribution_at: '2020-02-01T00:00:00Z',
+      },
+      { person_id: bobInGit, name: 'Bob', login: 'bob', identity_count: 2 },
+    ].sort(byId),
+    map_identity_person: [
+      { identity_id: annInGit, rule: 'github_account', confidence: 0.98 },
+      { identity_id: contentId('github', '1'), rule: 'own' },
+      { identity_id: bobInGit, rule: 'own' },
+      { identity_id: contentId('github', '2'), rule: 'noreply_account', confidence: 1 },
+    ].sort((a, b) => (a.identity_id < b.identity_id ? -1 : 1)),
+  },
+});
+
+factTest({
+  name: 'takes machines for machines by GitHub’s type and by the kept list, and keeps organizations from being people',
+  // `claude` is an ordinary account to GitHub, and a coding agent to the list. Two accounts with one name are two people.
+  given: {
+    raw_github_issue: [
+      opened(1, actor(1, 'fixer', 'Bot'), '2020-01-01T00:00:00Z'),
+      opened(2, actor(2, 'claude'), '2020-01-01T00:00:00Z'),
+      opened(3, actor(3, 'bigcorp', 'Organization'), '2020-01-01T00:00:00Z'),
+      opened(4, actor(4, 'hou1'), '2020-01-01T00:00:00Z'),
+      opened(5, actor(5, 'hou2'), '2020-01-01T00:00:00Z'),
+    ],
+    raw_github_account: [
+      account(4, 'hou1', { name: 'Hou Zhijie Wang' }),
+      account(5, 'hou2', { name: 'Hou Zhijie Wang' }),
+    ],
+  },
+  expect: {
+    dim_account: [
+      { login: 'fixer', kind: 'bot', actor_kind: 'bot' },
+      { login: 'claude', kind: 'user', actor_kind: 'agent' },
+      { login: 'bigcorp', kind: 'organization', actor_kind: 'organization', person_id: null },
+      { login: 'hou1', person_id: contentId('github', '4'), actor_kind: 'person' },
+      { login: 'hou2', person_id: contentId('github', '5') },
+    ],
+  },
+});
