@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../../core/context.ts';
+import { UnderstoryError } from '../../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../../core/paths.ts';
 import type {
   GithubCall,
@@ -27,12 +28,15 @@ const NETWORK_PATIENCE = 3;
 /**
  * Opens a client on GitHub, or on whatever answers like it. Octokit paces and repeats; what it gets wrong is done in
  * `makeFetch`.
+ *
+ * Errors: `E_TOKEN` for what can't be a token.
  */
 export async function createGithubClient(
   settings: GithubSettings,
   log: (request: RequestRecord) => void,
   context: Context,
 ): Promise<GithubClient> {
+  checkTokens(settings.tokens);
   const transport: Transport = { settings, tokens: makeTokenPool(settings.tokens), log, context };
   const octokit = await makeOctokit(settings);
   const documents = new Map<string, Promise<string>>();
@@ -141,6 +145,7 @@ async function askRest(
   call: GithubCall,
 ): Promise<RestAnswer> {
   const { settings, context } = transport;
+  if (route.startsWith('http')) checkServer(route, settings.apiUrl);
   const name = route.startsWith('http') ? `GET ${new URL(route).pathname}` : route;
   const url = route.startsWith('http') ? `GET ${route}` : route;
   for (let attempt = 1; ; attempt += 1) {
@@ -160,6 +165,26 @@ async function askRest(
     if (answer.status !== ACCEPTED || attempt >= ACCEPTED_PATIENCE) return answer;
     await context.sleep(attempt ** 2 * settings.retryMilliseconds, context.signal);
   }
+}
+
+/** The next page is asked for at the address that GitHub gave; the token goes to no other server. */
+function checkServer(url: string, apiUrl: string): void {
+  if (URL.canParse(url) && new URL(url).origin === new URL(apiUrl).origin) return;
+  throw new UnderstoryError({
+    code: 'E_GITHUB',
+    message: `GitHub at \`${apiUrl}\` names a next page on another server`,
+    hint: 'Check GITHUB_API_URL, and what stands between this machine and GitHub',
+  });
+}
+
+/** Errors: `E_TOKEN`, without the text itself, which an error of `fetch` would show. */
+function checkTokens(tokens: readonly string[]): void {
+  if (tokens.every((token) => /^[\x21-\x7e]+$/.test(token))) return;
+  throw new UnderstoryError({
+    code: 'E_TOKEN',
+    message: 'A GitHub token holds characters that no token has',
+    hint: 'Check GH_TOKEN and GITHUB_TOKEN for spaces and line ends',
+  });
 }
 
 function restAnswer({ answer }: Sending, context: Context): RestAnswer {

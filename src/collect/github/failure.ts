@@ -35,13 +35,6 @@ export function failureOf(error: unknown, sending: Sending): UnderstoryError {
       hint: 'Check the name; a private repository needs a token that may read it',
     });
   }
-  if (answer.status === 429) {
-    return new UnderstoryError({
-      code: 'E_RATE_LIMIT',
-      message: `GitHub’s limit does not end: ${words}`,
-      hint: 'Run the same command later; it goes on where it stopped',
-    });
-  }
   return new UnderstoryError({
     code: 'E_GITHUB',
     message: `GitHub does not answer \`${route}\`: ${words}`,

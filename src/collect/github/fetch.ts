@@ -45,8 +45,9 @@ export function makeFetch(transport: Transport, sending: Sending): typeof global
       const answer = await attempt(transport, sending, state, url, init);
       sending.answer = answer;
       const wait = limitWait(answer, sending.isGraphql, limits);
-      if (wait !== null && limits < LIMIT_PATIENCE) {
+      if (wait !== null) {
         limits += 1;
+        if (limits > LIMIT_PATIENCE) throw passing(endlessLimit(limits));
         block(state, wait, transport.context);
         continue;
       }
@@ -131,6 +132,14 @@ function passing(cause: unknown): Error {
   const error = new Error('the request was given up', { cause });
   error.name = 'AbortError';
   return error;
+}
+
+function endlessLimit(times: number): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_RATE_LIMIT',
+    message: `GitHub asked for a pause ${times} times in a row`,
+    hint: 'Run the same command later; it goes on where it stopped',
+  });
 }
 
 function refused(): UnderstoryError {

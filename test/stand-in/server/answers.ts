@@ -32,7 +32,8 @@ export function spoilWhole(
   const make = ANSWERS[isHeavyRest ? 'gateway-html' : rule.fault];
   if (!make) return null;
   const wait = rule.wait ?? 60;
-  const now = Math.floor(engine.clock.now() / 1000);
+  // Every time in an answer is by the clock that its `Date` shows.
+  const now = Math.floor(engine.clock.now() / 1000) + engine.options.clockSkew;
   const { status, body, headers, isPrimaryLimit, forbids } = make({
     now,
     isGraphql,
