@@ -1,12 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { createRequire } from 'node:module';
 import { describeFailure } from './commands/failure.ts';
 import { buildProgram } from './commands/program.ts';
 import type { GlobalOptions, Session } from './commands/session.ts';
 import { EXIT } from './core/errors.ts';
-import { PACKAGE_ROOT } from './core/paths.ts';
 import { makeProgress } from './core/progress.ts';
 
 const abort = new AbortController();
@@ -24,7 +21,10 @@ const session: Session = {
   context: {
     now: () => new Date(),
     random: Math.random,
-    sleep: async (milliseconds, signal) => void (await wait(milliseconds, undefined, { signal })),
+    sleep: async (milliseconds, signal) => {
+      const { setTimeout: wait } = await import('node:timers/promises');
+      await wait(milliseconds, undefined, { signal });
+    },
     // Naming `globalThis.fetch` loads Node's HTTP client, which takes a third of the time that `--help` may take.
     fetch: (...request) => globalThis.fetch(...request),
     onProgress: (event) => {
@@ -75,7 +75,8 @@ process.on('SIGINT', () => {
 });
 
 async function main(): Promise<void> {
-  const { version } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
+  // Required, not read: importing `node:fs` loads all that streams need before the first line is parsed.
+  const { version } = createRequire(import.meta.url)('../package.json');
   const program = await buildProgram(version, session, process.argv.slice(2));
   try {
     if (process.argv.length <= 2) program.outputHelp();

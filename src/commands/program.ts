@@ -1,5 +1,9 @@
-import { Command, Option } from 'commander';
+import { createRequire } from 'node:module';
+import type { Command } from 'commander';
 import type { GlobalOptions, Session } from './session.ts';
+
+/** Required, since importing a CommonJS package costs Node as much again as running it. */
+const commander: typeof import('commander') = createRequire(import.meta.url)('commander');
 
 type AddCommand = (program: Command, session: Session) => void;
 
@@ -108,7 +112,7 @@ export async function buildProgram(
 }
 
 function emptyProgram(version: string, session: Session): Command {
-  return new Command('understory')
+  return new commander.Command('understory')
     .description(
       'See what holds an open source project up: people, code, companies and governance, from git and GitHub.',
     )
@@ -116,23 +120,27 @@ function emptyProgram(version: string, session: Session): Command {
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help of a command')
     .addOption(
-      new Option('--db <file>', 'database (default: cache/understory.duckdb)').helpGroup('Global options:'),
+      new commander.Option('--db <file>', 'database (default: cache/understory.duckdb)').helpGroup(
+        'Global options:',
+      ),
     )
     .addOption(
-      new Option(
+      new commander.Option(
         '--as-of <date>',
         'leave out what happened from then on (default: day of the newest collection)',
       ).helpGroup('Global options:'),
     )
     .addOption(
-      new Option('--config <file>', 'settings (default: understory.yml, found upward)').helpGroup(
+      new commander.Option('--config <file>', 'settings (default: understory.yml, found upward)').helpGroup(
         'Global options:',
       ),
     )
-    .addOption(new Option('--json', 'the same as --format json').helpGroup('Global options:'))
-    .addOption(new Option('--quiet', 'no progress, no notes').helpGroup('Global options:'))
-    .addOption(new Option('--verbose', 'show where an error comes from').helpGroup('Global options:'))
-    .addOption(new Option('--no-color', 'no colours').helpGroup('Global options:'))
+    .addOption(new commander.Option('--json', 'the same as --format json').helpGroup('Global options:'))
+    .addOption(new commander.Option('--quiet', 'no progress, no notes').helpGroup('Global options:'))
+    .addOption(
+      new commander.Option('--verbose', 'show where an error comes from').helpGroup('Global options:'),
+    )
+    .addOption(new commander.Option('--no-color', 'no colours').helpGroup('Global options:'))
     .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => undefined })
