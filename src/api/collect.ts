@@ -3,9 +3,11 @@ import type { TargetOutcome } from '../collect/run.ts';
 import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
 import { type DatabaseInput, gitDirectory, withWriter } from './database.ts';
+import { readGithubSettings, readServerUrl } from './github.ts';
 import { configuredSources, loadSettings, type SettingsInput, sourcesOf } from './settings.ts';
 
 export interface CollectInput extends DatabaseInput, SettingsInput {
@@ -15,6 +17,14 @@ export interface CollectInput extends DatabaseInput, SettingsInput {
   readonly branch?: string | undefined;
   /** Takes a clone whose history is cut off, and marks it as incomplete. */
   readonly allowShallow?: boolean | undefined;
+  /** What to collect; everything that the target has by default. */
+  readonly only?: readonly StreamName[] | undefined;
+  /** Reads everything of GitHub again, to find what was deleted or moved away. */
+  readonly full?: boolean | undefined;
+  /** On the first run, only what changed on GitHub at or after this. */
+  readonly since?: Date | undefined;
+  /** Longest wait for a limit of GitHub's, in milliseconds; one hour and a bit by default. */
+  readonly maxWait?: number | undefined;
   /** Git processes at once; by default one per core that memory allows. */
   readonly jobs?: number | undefined;
 }
@@ -28,7 +38,6 @@ const CHUNK_SIZE = 4000;
 /** Delta base cache that each git process is given. */
 const CACHE_BYTES = 256 * 2 ** 20;
 const MEMORY_SHARE = 8;
-const SERVER_URL = 'https://github.com';
 
 /**
  * Collects targets and builds the facts from what is stored.
@@ -70,6 +79,7 @@ export async function collectTargets(
   context: Context,
 ): Promise<readonly TargetOutcome[]> {
   const { collectTarget } = await import('../collect/run.ts');
+  const streams = input.only ?? STREAM_NAMES;
   const settings = {
     directory: gitDirectory(input),
     branch: input.branch,
@@ -77,7 +87,11 @@ export async function collectTargets(
     jobs: input.jobs ?? defaultJobs(),
     chunkSize: CHUNK_SIZE,
     currentDirectory: input.currentDirectory,
-    serverUrl: SERVER_URL,
+    serverUrl: readServerUrl(context),
+    streams,
+    isFull: input.full ?? false,
+    since: input.since ?? null,
+    github: streams.some((name) => name !== 'git') ? await readGithubSettings(context, input.maxWait) : null,
   };
   const outcomes: TargetOutcome[] = [];
   for (const target of input.targets) outcomes.push(await collectTarget(store, target, settings, context));

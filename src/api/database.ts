@@ -57,7 +57,9 @@ function isResumable(error: unknown): boolean {
 }
 
 async function isEmpty(store: Store): Promise<boolean> {
-  const { rows } = await store.query('select 1 from raw_git_repository limit 1');
+  const { rows } = await store.query(
+    'select 1 from raw_git_repository union all select 1 from raw_github_repository limit 1',
+  );
   return rows.length === 0;
 }
 

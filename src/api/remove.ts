@@ -54,7 +54,7 @@ async function findRepositories(
 
 async function deleteRows(store: Store, repoId: bigint): Promise<number> {
   const { readQuery } = await import('../store/sql.ts');
-  const { rows } = await store.query(await readQuery('commands/repository_table'));
+  const { rows } = await store.query(await readQuery('collect/repository_table'));
   return await store.transaction(async () => {
     await store.run('delete from run_build');
     let count = 0;

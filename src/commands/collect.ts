@@ -1,15 +1,20 @@
 import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
+import { visibleText } from '../core/escape.ts';
+import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { TargetOutcome } from '../index.ts';
 import { printJson } from './format.ts';
 import { addExamples } from './help.ts';
-import { shellLine, streamsOption } from './options.ts';
+import { dateOption, minutesOption, shellLine, streamsOption } from './options.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 interface CollectOptions extends GlobalOptions {
   readonly branch?: string;
   readonly allowShallow?: boolean;
-  readonly only?: readonly string[];
+  readonly only?: readonly StreamName[];
+  readonly full?: boolean;
+  readonly since?: string;
+  readonly maxWait?: number;
 }
 
 /** `understory collect`: reads repositories into the database. */
@@ -17,13 +22,20 @@ export function addCollect(program: Command, session: Session): void {
   const command = program
     .command('collect')
     .description(
-      'Reads the history of repositories into the database. Only what is new is read; a run that was stopped goes on where it stopped.',
+      'Reads repositories into the database: their git history, and from GitHub what a community does there. Only what is new is read; a run that was stopped goes on where it stopped.',
     )
     .argument(
       '[target...]',
       'folder of a clone, owner/repo, URL, or a project of understory.yml (default: all of understory.yml)',
     )
-    .option('--only <streams>', 'comma list of what to collect: git', streamsOption)
+    .option(
+      '--only <streams>',
+      `comma list of what to collect: ${STREAM_NAMES.join(', ')} (default: all)`,
+      streamsOption,
+    )
+    .option('--full', 'read everything of GitHub again, which finds what was deleted or moved away')
+    .option('--since <date>', 'on the first run, only what changed on GitHub at or after this date')
+    .option('--max-wait <minutes>', 'longest wait for a limit of GitHub (default: 65)', minutesOption)
     .option('--branch <name>', 'read this branch instead of the default one')
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
     .action(async (targets: readonly string[], _options: unknown, self: Command) => {
@@ -31,11 +43,12 @@ export function addCollect(program: Command, session: Session): void {
       session.resumeWith(shellLine('collect', targets));
       const { collect } = await import('../index.ts');
       const { currentDirectory } = session;
-      const result = await collect({ ...options, targets, currentDirectory }, session.context);
+      const since = dateOption(options.since, '--since');
+      const result = await collect({ ...options, since, targets, currentDirectory }, session.context);
       if (options.json) await printJson(result, session);
-      for (const outcome of result.targets) session.note(outcomeLine(outcome));
+      for (const outcome of result.targets) for (const line of outcomeLines(outcome)) session.note(line);
       const [first] = result.targets;
-      if (first && !first.isEmpty) session.note(`Next: ${shellLine('report', targets)}`);
+      if (first && first.git?.isEmpty !== true) session.note(`Next: ${shellLine('report', targets)}`);
       if (result.targets.some(({ streams }) => streams.some(({ status }) => status === 'incomplete'))) {
         session.setExitCode(EXIT.incomplete);
       }
@@ -48,13 +61,31 @@ export function addCollect(program: Command, session: Session): void {
   );
 }
 
-function outcomeLine(outcome: TargetOutcome): string {
-  const { name, commitCount, newCommitCount, isEmpty, isUnchanged, streams } = outcome;
-  if (isEmpty) return `${name}: the repository is empty, so there is nothing to collect`;
+function outcomeLines(outcome: TargetOutcome): readonly string[] {
+  const { name, git, streams } = outcome;
+  if (git?.isEmpty) return [`${name}: the repository is empty, so there is nothing to collect`];
+  const done = streams.filter(({ status }) => status === 'done').map(({ stream }) => stream);
+  const parts = [
+    ...(git === null ? [] : [gitPart(git)]),
+    ...(done.length === 0 ? [] : [`collected ${done.join(', ')}`]),
+  ];
+  return [`${name}: ${parts.join('; ') || 'nothing was collected'}`, ...gapLines(streams)];
+}
+
+function gitPart({ commitCount, newCommitCount, isUnchanged }: NonNullable<TargetOutcome['git']>): string {
   const count = (value: number) => value.toLocaleString('en-GB');
-  const news = isUnchanged ? 'nothing new' : `${count(newCommitCount)} new`;
-  const reasons = streams.flatMap(({ stream, reason }) =>
-    reason === null ? [] : [`; ${stream} is incomplete: ${reason}`],
-  );
-  return `${name}: ${count(commitCount)} commits, ${news}${reasons.join('')}`;
+  return `${count(commitCount)} commits, ${isUnchanged ? 'nothing new' : `${count(newCommitCount)} new`}`;
+}
+
+/** One line for each reason, with the streams that it keeps incomplete, and what to do about it. */
+function gapLines(streams: TargetOutcome['streams']): readonly string[] {
+  const byReason = new Map<string, TargetOutcome['streams'][number][]>();
+  for (const stream of streams) {
+    if (stream.reason !== null) byReason.set(stream.reason, [...(byReason.get(stream.reason) ?? []), stream]);
+  }
+  return [...byReason].flatMap(([reason, ends]) => {
+    const hint = ends[0]?.hint;
+    const names = ends.map(({ stream }) => stream).join(', ');
+    return [`incomplete: ${names}: ${visibleText(reason)}`, ...(hint ? [`hint: ${visibleText(hint)}`] : [])];
+  });
 }

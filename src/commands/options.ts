@@ -1,5 +1,6 @@
 import { UnderstoryError } from '../core/errors.ts';
 import { type NamedPeriod, parseMonth, parsePeriod } from '../core/period.ts';
+import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import { parseInstant } from '../core/time.ts';
 
 /**
@@ -49,16 +50,28 @@ export function pairOptions(
   );
 }
 
-/** Streams that can be collected. */
-const STREAMS = ['git'];
+/**
+ * Reads a number of minutes as milliseconds.
+ *
+ * Errors: `E_USAGE`.
+ */
+export function minutesOption(text: string): number {
+  const minutes = Number(text);
+  if (text.trim() !== '' && minutes >= 0 && Number.isFinite(minutes)) return minutes * 60_000;
+  throw new UnderstoryError({
+    code: 'E_USAGE',
+    message: `Expected a number of minutes, got \`${text}\``,
+    hint: 'Such as `--max-wait 10`; 0 waits for nothing',
+  });
+}
 
 /**
  * Reads the comma list of `--only`.
  *
  * Errors: `E_USAGE` for a stream that is not known.
  */
-export function streamsOption(text: string): readonly string[] {
-  return listOption(text, '--only', STREAMS);
+export function streamsOption(text: string): readonly StreamName[] {
+  return listOption(text, '--only', STREAM_NAMES);
 }
 
 /**

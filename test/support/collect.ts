@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type CollectSettings, collectTarget, type TargetOutcome } from '../../src/collect/run.ts';
+import type { GitOutcome } from '../../src/collect/git/collect.ts';
+import { type CollectSettings, collectTarget, type StreamOutcome } from '../../src/collect/run.ts';
 import type { Context } from '../../src/core/context.ts';
 import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -24,14 +25,23 @@ export function collectSettings(folder: string, overrides: Partial<CollectSettin
     chunkSize: 50,
     currentDirectory: folder,
     serverUrl: 'https://github.invalid',
+    streams: ['git'],
+    isFull: false,
+    since: null,
+    github: null,
     ...overrides,
   };
 }
 
+/** How collecting git went. */
+export interface HistoryOutcome extends GitOutcome {
+  readonly streams: readonly StreamOutcome[];
+}
+
 export interface Collected {
   readonly store: Store;
-  readonly outcome: TargetOutcome;
-  readonly again: (overrides?: Partial<CollectSettings>, context?: Context) => Promise<TargetOutcome>;
+  readonly outcome: HistoryOutcome;
+  readonly again: (overrides?: Partial<CollectSettings>, context?: Context) => Promise<HistoryOutcome>;
   readonly rows: (sql: string) => Promise<readonly Row[]>;
 }
 
@@ -42,8 +52,12 @@ export async function collectInto(
   overrides: Partial<CollectSettings> = {},
 ): Promise<Collected> {
   const store = await openMemory();
-  const collect = (more: Partial<CollectSettings> = {}, context: Context = testContext()) =>
-    collectTarget(store, target, collectSettings(folder, { ...overrides, ...more }), context);
+  const collect = async (more: Partial<CollectSettings> = {}, context: Context = testContext()) => {
+    const settings = collectSettings(folder, { ...overrides, ...more });
+    const { git, streams } = await collectTarget(store, target, settings, context);
+    if (git === null) throw new Error('git was not collected');
+    return { ...git, streams };
+  };
   return {
     store,
     outcome: await collect(),

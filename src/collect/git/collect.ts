@@ -21,6 +21,8 @@ export interface GitSettings {
   /** Folder of git directories, such as `cache/git`. */
   readonly directory: string;
   readonly branch: string | undefined;
+  /** Ids that repositories had before GitHub's was known, with the one they have now. */
+  readonly repoIds: ReadonlyMap<bigint, bigint>;
   /** Whether a history that is cut off is taken as it is. */
   readonly allowShallow: boolean;
   readonly jobs: number;

@@ -35,6 +35,8 @@ export interface MirrorSettings {
   readonly directory: string;
   /** Branch to read instead of the default one. */
   readonly branch: string | undefined;
+  /** Ids that repositories had before a better one was known, with the one they have now. */
+  readonly repoIds: ReadonlyMap<bigint, bigint>;
 }
 
 /**
@@ -60,7 +62,8 @@ export function mirrorDirectory(directory: string, repoId: bigint): string {
 async function borrow(path: string, settings: MirrorSettings, context: Context): Promise<Mirror> {
   const source = await readSource(path, settings.branch, context);
   const origin = source.originUrl === null ? null : parseOrigin(source.originUrl);
-  const repoId = origin?.repoId ?? pathRepoId(path);
+  const ownId = origin?.repoId ?? pathRepoId(path);
+  const repoId = settings.repoIds.get(ownId) ?? ownId;
   const place = await layOut(mirrorDirectory(settings.directory, repoId), source);
   return {
     place,
@@ -112,7 +115,8 @@ const REMOTE = 'understory';
 
 async function fetchMirror(target: UrlTarget, settings: MirrorSettings, context: Context): Promise<Mirror> {
   const { origin } = target;
-  const directory = mirrorDirectory(settings.directory, origin.repoId);
+  const repoId = settings.repoIds.get(origin.repoId) ?? origin.repoId;
+  const directory = mirrorDirectory(settings.directory, repoId);
   const place: GitPlace = { gitDirectory: directory, directory, userConfiguration: false };
   // The URL may hold credentials: git gets it through the environment, never through arguments or a file.
   const online: GitPlace = {
@@ -134,7 +138,7 @@ async function fetchMirror(target: UrlTarget, settings: MirrorSettings, context:
   if (headSha !== null) await writeFile(join(directory, 'HEAD'), `${headSha}\n`);
   return {
     place,
-    repoId: origin.repoId,
+    repoId,
     name: origin.name,
     fullName: origin.fullName,
     originUrl: origin.url,

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { GithubSettings } from '../collect/github/settings.ts';
+import type { Context } from '../core/context.ts';
+
+const API_URL = 'https://api.github.com';
+const SERVER_URL = 'https://github.com';
+const GH_MILLISECONDS = 5000;
+
+/** Base of `owner/repo`: github.com, unless `GITHUB_SERVER_URL` names another server. */
+export function readServerUrl({ env }: Pick<Context, 'env'>): string {
+  return env['GITHUB_SERVER_URL'] || SERVER_URL;
+}
+
+/**
+ * Reads from the environment how GitHub is reached, with tokens of `GH_TOKEN`, `GITHUB_TOKEN` (several users' as a comma
+ * list), or what `gh auth token` prints; null where there is none.
+ */
+export async function readGithubSettings(
+  context: Context,
+  maxWaitMilliseconds: number | undefined,
+): Promise<GithubSettings | null> {
+  const { env } = context;
+  const tokens = await readTokens(context);
+  if (tokens.length === 0) return null;
+  const { USUAL } = await import('../collect/github/settings.ts');
+  const apiUrl = env['GITHUB_API_URL'] || API_URL;
+  return {
+    ...USUAL,
+    apiUrl,
+    graphqlUrl: env['GITHUB_GRAPHQL_URL'] || `${apiUrl.replace(/(\/v3)?\/*$/, '')}/graphql`,
+    tokens,
+    ...(maxWaitMilliseconds === undefined ? {} : { maxWaitMilliseconds }),
+  };
+}
+
+async function readTokens(context: Context): Promise<readonly string[]> {
+  const { env } = context;
+  const given = env['GH_TOKEN'] || env['GITHUB_TOKEN'] || (await askGh(context));
+  return given.split(',').flatMap((token) => token.trim() || []);
+}
+
+/** What GitHub's own command line is logged in with; empty where it is not there or not logged in. */
+async function askGh(context: Context): Promise<string> {
+  const host = URL.canParse(readServerUrl(context)) ? new URL(readServerUrl(context)).host : '';
+  if (host === '') return '';
+  try {
+    const { stdout } = await promisify(execFile)('gh', ['auth', 'token', '--hostname', host], {
+      env: { ...context.env },
+      timeout: GH_MILLISECONDS,
+      signal: context.signal,
+    });
+    return stdout.trim();
+  } catch {
+    // Missing or logged out, which is the same for us: there is no token.
+    return '';
+  }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openMemory } from '../../../../src/store/open.ts';
+import type { Store } from '../../../../src/store/store.ts';
+import { change } from '../../../stand-in/server/engine.ts';
+import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
+import { comparableTables, temporaryFolder } from '../../../support/collect.ts';
+import { collectFrom } from '../../../support/github.ts';
+
+let standIn: StandIn;
+let store: Store;
+let folder: string;
+const cleanups: (() => void)[] = [];
+
+beforeAll(async () => {
+  standIn = await startStandIn({ generate: { seed: 3, scale: 0.2 } });
+  folder = temporaryFolder((clean) => cleanups.push(clean));
+  store = await openMemory();
+});
+
+afterAll(async () => {
+  store.close();
+  for (const clean of cleanups) clean();
+  await standIn.close();
+});
+
+const MAIN = 'orrery-db/orrery';
+
+async function ids(table: string, sql = 'node_id'): Promise<string[]> {
+  const { rows } = await store.query(`select ${sql} as id from ${table} order by id`);
+  return rows.map((row) => String(row['id']));
+}
+
+function planted() {
+  const { world } = standIn.engine;
+  return world.holdings(world.repositoryByName(MAIN)?.row.id ?? '');
+}
+
+test('a first run stores what was planted, item by item', async () => {
+  const outcome = await collectFrom({ standIn, store, folder });
+  expect(outcome.streams.filter(({ reason }) => reason !== null)).toEqual([]);
+  const { issues, pullRequests } = planted();
+  const items = [...issues, ...pullRequests];
+  const sorted = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).sort();
+  expect(await ids('raw_github_issue')).toEqual(sorted(issues));
+  expect(await ids('raw_github_pull_request')).toEqual(sorted(pullRequests));
+  expect(await ids('raw_github_comment')).toEqual(sorted(items.flatMap(({ comments }) => comments)));
+  const reviews = pullRequests.flatMap((pull) => pull.reviews).filter(({ state }) => state !== 'PENDING');
+  expect(await ids('raw_github_review')).toEqual(sorted(reviews));
+});
+
+/** Requests since the last look, as `operation` or route, with points. */
+function newRequests(from: number): readonly (readonly [string, number])[] {
+  return standIn.engine.log
+    .slice(from)
+    .map(({ operation, route, points }) => [operation ?? route, points] as const);
+}
+
+test('nothing new costs a page for each list, and changes no row', async () => {
+  const before = await comparableTables(store);
+  const from = standIn.engine.log.length;
+  await collectFrom({ standIn, store, folder });
+  expect(await comparableTables(store)).toEqual(before);
+  expect(newRequests(from)).toEqual([
+    ['Repository', 1],
+    ['GET /repos/{owner}/{repo}/community/profile', 1],
+    ['Issues', 1],
+    ['PullRequests', 1],
+    ['GET /repos/{owner}/{repo}/pulls/comments', 1],
+  ]);
+});
+
+test('what changes is found, and a run from nothing finds the same', async () => {
+  const kinds = ['touch-issue', 'touch-pull', 'edit-comment', 'open-issue', 'close-issue', 'unlabel-issue'];
+  for (const kind of kinds) expect(change(standIn.engine, kind, 1, MAIN)).toBe(true);
+  await collectFrom({ standIn, store, folder });
+  const fresh = await openMemory();
+  onTestFinished(() => fresh.close());
+  await collectFrom({ standIn, store: fresh, folder });
+  expect(await comparableTables(store)).toEqual(await comparableTables(fresh));
+});
+
+test('--full finds what is gone', async () => {
+  for (const kind of ['delete-issue', 'transfer-issue', 'delete-comment']) {
+    expect(change(standIn.engine, kind, 1, MAIN)).toBe(true);
+  }
+  await collectFrom({ standIn, store, folder, settings: { isFull: true } });
+  const fresh = await openMemory();
+  onTestFinished(() => fresh.close());
+  await collectFrom({ standIn, store: fresh, folder });
+  expect(await comparableTables(store)).toEqual(await comparableTables(fresh));
+});
