@@ -77,14 +77,15 @@ export function chartData(
 ): Record<string, readonly JsonObject[]> {
   const sets: Record<string, readonly JsonObject[]> = {};
   for (const spec of specs) {
-    const rows = sortRows(selectRows(data, spec), spec.order).map((row) => ({
-      ...row,
-      ...valuesSet(row, spec.set),
-    }));
-    sets[spec.as] = [...(sets[spec.as] ?? []), ...rows.map(toJsonRow)];
+    sets[spec.as] = [...(sets[spec.as] ?? []), ...sortRows(chartRows(data, spec), spec.order).map(toJsonRow)];
   }
   for (const [name, rows] of Object.entries(sets)) sets[name] = withLabels(rows, look);
   return sets;
+}
+
+/** The rows of a metric that a chart shows, with the columns that its spec sets. */
+export function chartRows(data: ReportData, spec: DataSpec): readonly Row[] {
+  return selectRows(data, spec).map((row) => ({ ...row, ...valuesSet(row, spec.set) }));
 }
 
 /** Rows by the numbers of a column, ties as they were; unsorted for null. */

@@ -44,7 +44,8 @@ const TEXT_LIMIT = 90;
 /** Digits shown of a hash: enough to find the commit. */
 const HASH_LIMIT = 10;
 /** Narrow no-break space: stands between a figure and its percent sign. */
-const THIN = '\u202f';
+/** Between a number and its percent sign: narrow, and no line breaks there. */
+export const THIN = '\u202f';
 const NO_BREAK = '\u00a0';
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

@@ -1,6 +1,6 @@
 import { isNumeric } from '../core/column.ts';
 import type { Row, Value } from '../store/value.ts';
-import { chartData, type Dataset, selectRows, sortRows } from './data.ts';
+import { type ColumnInfo, chartData, chartRows, type Dataset, selectRows, sortRows } from './data.ts';
 import { specError } from './decode.ts';
 import { escapeMarkdown } from './escape.ts';
 import { type Format, formatValue } from './format.ts';
@@ -25,7 +25,7 @@ export async function composeFigure(
   const spec = report.charts.get(name);
   if (!spec) throw specError(`report ${report.report}`, `the template names the chart \`${name}\``);
   const [first] = spec.data;
-  const rows = spec.data.flatMap((filter) => selectRows(input.data, filter));
+  const rows = spec.data.flatMap((filter) => chartRows(input.data, filter));
   const [row] = rows;
   if (!first || !row) return [];
   const file = charts.get(spec.file);
@@ -49,7 +49,11 @@ export async function composeFigure(
       caption: caption(set, row),
       wide: wide ?? '',
       narrow: narrow ?? '',
-      values: valuesOf(spec.values, set, rows),
+      values: valuesOf(
+        spec.values,
+        spec.data.flatMap(({ from }) => datasetOf(input, from).columns),
+        rows,
+      ),
       csv: csvOf(set),
     },
   ];
@@ -73,7 +77,7 @@ export function composeTable(input: Composing, name: string, caption: Caption): 
       kind: 'table',
       name,
       caption: caption(set, row),
-      grid: gridOf(visibleColumns(spec.columns, rows), set, rows.slice(0, spec.limit)),
+      grid: gridOf(visibleColumns(spec.columns, rows), set.columns, rows.slice(0, spec.limit)),
       rowCount: rows.length,
       csv: csvOf(set),
     },
@@ -91,9 +95,9 @@ function csvOf(set: Dataset): string {
   return `data/${set.name}.csv`;
 }
 
-function valuesOf(spec: ValuesSpec, set: Dataset, rows: readonly Row[]): Grid {
+function valuesOf(spec: ValuesSpec, known: readonly ColumnInfo[], rows: readonly Row[]): Grid {
   const { across } = spec;
-  if (!across) return gridOf(spec.columns, set, rows);
+  if (!across) return gridOf(spec.columns, known, rows);
   const heads = [
     ...new Map(rows.map((row) => [String(row[across.column]), row[across.column] ?? null])).entries(),
   ];
@@ -105,7 +109,7 @@ function valuesOf(spec: ValuesSpec, set: Dataset, rows: readonly Row[]): Grid {
   const sorted = heads.sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     columns: [
-      ...spec.columns.map((column) => columnOf(column, set)),
+      ...spec.columns.map((column) => columnOf(column, known)),
       ...sorted.map(([, value]) => ({
         label: formatValue(value, across.column, across.format),
         kind: 'number' as const,
@@ -125,9 +129,9 @@ function crossed(value: Value | undefined, column: string): string {
   return value === undefined ? '' : escapeMarkdown(formatValue(value, column));
 }
 
-function gridOf(columns: readonly ColumnSpec[], set: Dataset, rows: readonly Row[]): Grid {
+function gridOf(columns: readonly ColumnSpec[], known: readonly ColumnInfo[], rows: readonly Row[]): Grid {
   return {
-    columns: columns.map((column) => columnOf(column, set)),
+    columns: columns.map((column) => columnOf(column, known)),
     rows: rows.map((row) => cellsOf(columns, row)),
   };
 }
@@ -141,8 +145,8 @@ const NUMBER_FORMATS: ReadonlySet<Format> = new Set<Format>([
 ]);
 const TIME_TYPE = /^(TIMESTAMPTZ|DATE)$/;
 
-function columnOf(spec: ColumnSpec, set: Dataset): Column {
-  const type = set.columns.find((column) => column.name === spec.column)?.type ?? '';
+function columnOf(spec: ColumnSpec, known: readonly ColumnInfo[]): Column {
+  const type = known.find((column) => column.name === spec.column)?.type ?? '';
   return { label: spec.label, kind: kindOf(spec, type), role: spec.role };
 }
 
@@ -156,10 +160,15 @@ function cellsOf(columns: readonly ColumnSpec[], row: Row): readonly Cell[] {
   return columns.map((column) => {
     const markdown =
       column.text === null
-        ? escapeMarkdown(formatValue(row[column.column ?? ''], column.column ?? '', column.format))
+        ? plainCell(row[column.column ?? ''], column)
         : parseMessage(column.text, `column ${column.label}`).write(row);
     return column.bar === null ? { markdown } : { markdown, bar: barOf(column.bar, row) };
   });
+}
+
+/** Null is a value that is not known; a row that has no such column has nothing to say, such as who left on the day before anybody did. */
+function plainCell(value: Value | undefined, { column, format }: ColumnSpec): string {
+  return value === undefined ? '' : escapeMarkdown(formatValue(value, column ?? '', format));
 }
 
 function barOf(spec: NonNullable<ColumnSpec['bar']>, row: Row): NonNullable<Cell['bar']> {

@@ -2,7 +2,7 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { UnderstoryError } from '../core/errors.ts';
 import type { Value } from '../store/value.ts';
 import { escapeMarkdown } from './escape.ts';
-import { FORMATS, type Format, formatValue } from './format.ts';
+import { FORMATS, type Format, formatValue, THIN } from './format.ts';
 
 /** What a sentence may name: columns of rows, by slot name. */
 export type Slots = Readonly<Record<string, Value>>;
@@ -78,7 +78,7 @@ function evaluate(elements: readonly MessageFormatElement[], scope: Scope): stri
 const PLURAL = new Intl.PluralRules('en-GB');
 
 function evaluateOne(element: MessageFormatElement, scope: Scope): string {
-  if (element.type === TYPE.literal) return element.value;
+  if (element.type === TYPE.literal) return element.value.replace(/(?<=\d) (?=%)/g, THIN);
   if (element.type === TYPE.pound) return scope.count ?? '#';
   if (element.type === TYPE.tag) return '';
   const value = slotValue(element.value, scope);
