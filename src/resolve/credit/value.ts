@@ -31,7 +31,7 @@ export function readPeople(message: string, span: Span, rules: CreditRules): Val
   for (let at = 0; at < tokens.length; ) {
     at = skipRepeatedKey(tokens, at, rules);
     const end = endOfItem(tokens, at);
-    const cue = findCue(tokens, at, end, rules);
+    const cue = isOfMachine(tokens, { at, end, rules }) ? null : findCue(tokens, at, end, rules);
     const person = readItem(tokens, { at, end: cue ?? end, rules });
     if (person !== null) people.push(person);
     else if (readMachine(tokens, at, rules) === null && end > at) isWhole = false;
@@ -113,6 +113,12 @@ function findCue(tokens: readonly Token[], at: number, end: number, rules: Credi
       return next;
   }
   return null;
+}
+
+/** Machines have names such as "Copilot Autofix powered by AI", in which nothing turns into prose. */
+function isOfMachine(tokens: readonly Token[], { at, end, rules }: Item): boolean {
+  const email = findAddress(tokens, at, end)?.email?.toLowerCase();
+  return email !== undefined && (rules.words.agent.has(email) || isMachineAddress(email, rules));
 }
 
 interface Item {

@@ -18,6 +18,13 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
   [squash('Co-authored-by: Claude Monet <claude@giverny.example>'), ['co_author Claude Monet']],
   [squash('Co-authored-by: Copilot <175728472+Copilot@users.noreply.github.com>'), ['assist Copilot']],
   [squash('Co-authored-by: Cursor <cursoragent@cursor.com>'), ['assist Cursor']],
+  [
+    squash(
+      'Co-authored-by: Copilot Autofix powered by AI <62310815+github-advanced-security[bot]@users.noreply.github.com>',
+    ),
+    ['assist Copilot Autofix powered by AI'],
+  ],
+  [squash('Co-authored-by: Format powered by CI <1+format[bot]@users.noreply.github.com>'), []],
   [squash('Signed-off-by: Ada Byron <ada@engine.example>'), ['signer Ada Byron']],
   [
     squash('* Apply suggestions from code review\n\nCo-authored-by: Ada Byron <ada@engine.example>'),
