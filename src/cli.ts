@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { describeFailure } from './commands/failure.ts';
 import { buildProgram } from './commands/program.ts';
 import type { GlobalOptions, Session } from './commands/session.ts';
 import { EXIT } from './core/errors.ts';
+import { PACKAGE_ROOT } from './core/paths.ts';
 import { makeProgress } from './core/progress.ts';
 
 const abort = new AbortController();
@@ -76,7 +78,7 @@ process.on('SIGINT', () => {
 
 async function main(): Promise<void> {
   // Required, not read: importing `node:fs` loads all that streams need before the first line is parsed.
-  const { version } = createRequire(import.meta.url)('../package.json');
+  const { version } = createRequire(import.meta.url)(join(PACKAGE_ROOT, 'package.json'));
   const program = await buildProgram(version, session, process.argv.slice(2));
   try {
     if (process.argv.length <= 2) program.outputHelp();
