@@ -21,6 +21,7 @@ export {
   splitPeople,
 } from './api/people/decide.ts';
 export type { Identity } from './api/people/find.ts';
+export { type ForgetInput, type ForgetResult, forgetPeople } from './api/people/forget.ts';
 export {
   type Doubt,
   type ListedPeople,

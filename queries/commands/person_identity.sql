@@ -8,6 +8,8 @@ with
       identities.identity_id,
       identities.name,
       identities.email,
+      identities.mapped_name,
+      identities.mapped_email,
       identities.login,
       identities.use_count,
       identities.first_contribution_at
@@ -72,6 +74,8 @@ select
   identities.identity_id,
   identities.name,
   identities.email,
+  identities.mapped_name,
+  identities.mapped_email,
   identities.login,
   identities.use_count,
   identities.first_contribution_at,

@@ -3,6 +3,7 @@ import type { TargetOutcome } from '../collect/run.ts';
 import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import type { Redactor } from '../core/redact.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
@@ -72,7 +73,9 @@ function toCollect(config: Config, targets: readonly string[]): readonly string[
   });
 }
 
-/** Collects targets one after the other into an open database; facts are not built. */
+/**
+ * Collects targets one after the other into an open database; facts are not built. Nobody who was forgotten comes back.
+ */
 export async function collectTargets(
   store: Store,
   input: CollectInput,
@@ -80,6 +83,8 @@ export async function collectTargets(
 ): Promise<readonly TargetOutcome[]> {
   const { collectTarget } = await import('../collect/run.ts');
   const streams = input.only ?? STREAM_NAMES;
+  const { redactor } = await loadSettings(input);
+  const filtered = await withoutForgotten(store, redactor);
   const settings = {
     directory: gitDirectory(input),
     branch: input.branch,
@@ -94,8 +99,14 @@ export async function collectTargets(
     github: streams.some((name) => name !== 'git') ? await readGithubSettings(context, input.maxWait) : null,
   };
   const outcomes: TargetOutcome[] = [];
-  for (const target of input.targets) outcomes.push(await collectTarget(store, target, settings, context));
+  for (const target of input.targets) outcomes.push(await collectTarget(filtered, target, settings, context));
   return outcomes;
+}
+
+async function withoutForgotten(store: Store, redactor: Redactor | null): Promise<Store> {
+  if (redactor === null) return store;
+  const { redactingStore } = await import('../store/personal.ts');
+  return redactingStore(store, redactor);
 }
 
 /** Builds staging, maps and facts where they are not those of the raw rows and settings. */

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import type { Config, Project } from '../core/config/config.ts';
+import type { Redactor } from '../core/redact.ts';
 import type { BuildSettings, ScopeRule } from '../transform/settings.ts';
 
 export interface SettingsInput {
@@ -12,6 +13,8 @@ export interface SettingsInput {
 export interface Settings {
   readonly config: Config;
   readonly build: BuildSettings;
+  /** Takes out people who were forgotten; null where nobody was. */
+  readonly redactor: Redactor | null;
 }
 
 /**
@@ -23,14 +26,18 @@ export async function loadSettings(input: SettingsInput): Promise<Settings> {
   const { readConfig } = await import('../core/config/config.ts');
   const config = await readConfig(input.config, input.currentDirectory);
   const scopes = await Promise.all(config.projects.map(scopeRules));
-  const { affiliations, merges, splits, kinds } = config.people;
+  const { affiliations, merges, splits, kinds, forgotten } = config.people;
+  const { makeRedactor } = await import('../core/redact.ts');
+  const redactor = makeRedactor(forgotten);
+  const declared = [...config.affiliations, ...affiliations];
   return {
     config,
     build: {
       scopes: scopes.flat(),
-      affiliations: [...config.affiliations, ...affiliations],
+      affiliations: redactor ? declared.filter(({ person }) => redactor.text(person) === person) : declared,
       people: { merges, splits, kinds },
     },
+    redactor,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addExamples } from './help.ts';
 import { addAffiliate, addAlias, addBot, addMerge, addSplit } from './people/decide.ts';
+import { addForget } from './people/forget.ts';
 import { addList, addReview, addShow } from './people/read.ts';
 import type { Session } from './session.ts';
 
@@ -12,7 +13,17 @@ export function addPeople(program: Command, session: Session): void {
     .description(
       'Lists people, shows why names and addresses belong to one person, and writes your decisions to understory.people.yml. Delete a line there and run any of these again to undo it.',
     );
-  for (const add of [addList, addShow, addReview, addMerge, addSplit, addAlias, addBot, addAffiliate]) {
+  for (const add of [
+    addList,
+    addShow,
+    addReview,
+    addMerge,
+    addSplit,
+    addAlias,
+    addBot,
+    addAffiliate,
+    addForget,
+  ]) {
     add(command, session);
   }
   addExamples(

@@ -155,7 +155,8 @@ async function countPeople(store: Store): Promise<number> {
   return Number(rows[0]?.['person_count'] ?? 0);
 }
 
-async function readOrEmpty(path: string): Promise<string> {
+/** The text of a file; none where it is not there yet. */
+export async function readOrEmpty(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

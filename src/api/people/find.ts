@@ -7,6 +7,9 @@ export interface Identity {
   readonly identity_id: bigint;
   readonly name: string;
   readonly email: string;
+  /** Name and address after the mailmap. */
+  readonly mapped_name: string;
+  readonly mapped_email: string;
   readonly login: string | null;
   /** Commits that it stands in and credits. */
   readonly use_count: number;
@@ -67,6 +70,8 @@ async function readIdentities(
       identity_id: BigInt(String(row['identity_id'])),
       name: String(row['name']),
       email: String(row['email']),
+      mapped_name: String(row['mapped_name']),
+      mapped_email: String(row['mapped_email']),
       login: textOrNull(row['login']),
       use_count: Number(row['use_count']),
       first_contribution_at: textOrNull(row['first_contribution_at']),

@@ -20,6 +20,8 @@ export type PeopleEdit =
       readonly salt: string;
       readonly pseudonym: string;
       readonly hashes: readonly string[];
+      /** Whether a text of the file names the person; decisions that do are taken out. */
+      readonly isNamedBy: (text: string) => boolean;
     };
 
 type Yaml = typeof import('yaml');
@@ -62,7 +64,8 @@ function apply(yaml: Yaml, document: Document, edit: PeopleEdit): void {
     const span = { person, organization, ...(from ? { from } : {}), ...(until ? { until } : {}) };
     addItem(document, listOf(yaml, document, 'affiliations'), span);
   } else {
-    const { salt, pseudonym, hashes } = edit;
+    const { salt, pseudonym, hashes, isNamedBy } = edit;
+    removeNamed(yaml, document, isNamedBy);
     mapOf(yaml, document, ['forgotten']).set('salt', salt);
     setPair(yaml, document, mapOf(yaml, document, ['forgotten', 'people']), pseudonym, sorted(hashes));
   }
@@ -87,6 +90,33 @@ function removeGroup(yaml: Yaml, document: Document, key: Key, identities: reado
   const groups = listOf(yaml, document, key);
   groups.items = groups.items.filter((group) => !textsOf(group).every((text) => identities.includes(text)));
   if (groups.items.length === 0) document.delete(key);
+}
+
+/** Takes out the decisions about somebody, of groups only that member. */
+function removeNamed(yaml: Yaml, document: Document, isNamedBy: (text: string) => boolean): void {
+  for (const key of ['merges', 'splits'] as const) {
+    const groups = document.get(key);
+    if (!yaml.isSeq(groups)) continue;
+    for (const group of groups.items) {
+      if (yaml.isSeq(group)) group.items = group.items.filter((item) => !isNamedBy(textOf(item)));
+    }
+    groups.items = groups.items.filter((group) => textsOf(group).length > 1);
+  }
+  for (const key of ['aliases', 'kinds'] as const) {
+    const map = document.get(key);
+    if (!yaml.isMap(map)) continue;
+    map.items = map.items.filter((pair) => !isNamedBy(keyText(pair)) && !textsOf(pair.value).some(isNamedBy));
+  }
+  const affiliations = document.get('affiliations');
+  if (yaml.isSeq(affiliations)) {
+    affiliations.items = affiliations.items.filter(
+      (item) => !(yaml.isMap(item) && isNamedBy(String(item.get('person')))),
+    );
+  }
+}
+
+function textOf(node: unknown): string {
+  return String(isNode(node) ? node.toJSON() : node);
 }
 
 function addItem(document: Document, list: YAMLSeq<unknown>, value: unknown): void {
@@ -132,7 +162,7 @@ function textsOf(node: unknown): readonly string[] {
 }
 
 function keyText({ key }: Pair<unknown, unknown>): string {
-  return String(isNode(key) ? key.toJSON() : key);
+  return textOf(key);
 }
 
 function isNode(value: unknown): value is Node {

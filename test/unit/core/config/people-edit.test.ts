@@ -10,7 +10,13 @@ const EVERYTHING: readonly PeopleEdit[] = [
   { edit: 'alias', person: 'ada@example.org', aliases: ['countess', 'ada1815'] },
   { edit: 'merge', identities: ['Zoe <>', 'zoe@example.org'] },
   { edit: 'merge', identities: ['b@example.org', 'a@example.org'] },
-  { edit: 'forget', salt: 'aa', pseudonym: 'Forgotten Bcdfghjk', hashes: ['22', '11'] },
+  {
+    edit: 'forget',
+    salt: 'aa',
+    pseudonym: 'Forgotten Bcdfghjk',
+    hashes: ['22', '11'],
+    isNamedBy: () => false,
+  },
 ];
 
 test('writes one sorted line per decision, which reads back as it was meant', async () => {
