@@ -27,6 +27,9 @@ with
       stream
     from
       stg_run__github_stream
+    where
+      -- Parts of a stream that have a place of their own, such as pulls/review_comments.
+      not contains(stream, '/')
     union
     select
       repo_id,

@@ -28,6 +28,8 @@ export interface StreamOutcome {
   readonly reason: string | null;
   /** What to do about it; null where nothing can be done, or is to be. */
   readonly hint: string | null;
+  /** Whether all went well, and GitHub shows the rest to others only, such as to admins. */
+  readonly isWithheld: boolean;
 }
 
 export interface TargetOutcome {
@@ -172,6 +174,7 @@ async function tryHistory(
       status: 'incomplete',
       reason: error.message,
       hint: error.hint ?? null,
+      isWithheld: false,
     };
     return { git: null, outcome };
   }
@@ -189,6 +192,7 @@ function gitStream(outcome: GitOutcome): StreamOutcome {
     status: reasons.length === 0 ? 'done' : 'incomplete',
     reason: reasons.join('; ') || null,
     hint: null,
+    isWithheld: false,
   };
 }
 
@@ -203,6 +207,7 @@ function gapsOf(
     startedAt,
     reason: error.message,
     hint: error.hint ?? null,
+    isWithheld: false,
   }));
 }
 
@@ -212,6 +217,7 @@ async function recordEnd(work: Work, repoId: bigint, end: StreamEnd): Promise<St
     status: end.reason === null ? 'done' : 'incomplete',
     reason: end.reason,
     hint: end.hint,
+    isWithheld: end.isWithheld,
   };
   await recordRun(work, { repoId, startedAt: end.startedAt, outcome, version: end.stream.version });
   return outcome;

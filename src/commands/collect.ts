@@ -49,9 +49,8 @@ export function addCollect(program: Command, session: Session): void {
       for (const outcome of result.targets) for (const line of outcomeLines(outcome)) session.note(line);
       const [first] = result.targets;
       if (first && first.git?.isEmpty !== true) session.note(`Next: ${shellLine('report', targets)}`);
-      if (result.targets.some(({ streams }) => streams.some(({ status }) => status === 'incomplete'))) {
-        session.setExitCode(EXIT.incomplete);
-      }
+      const streams = result.targets.flatMap((outcome) => outcome.streams);
+      if (streams.some((stream) => isFailure(stream, options.only))) session.setExitCode(EXIT.incomplete);
     });
   addExamples(
     command,
@@ -59,6 +58,14 @@ export function addCollect(program: Command, session: Session): void {
     ['understory collect pgvector/pgvector --only git', 'a repository on GitHub, its git history only'],
     ['understory collect https://example.com/project.git', 'a repository elsewhere'],
   );
+}
+
+/** What GitHub shows to admins only is no failure, unless it was asked for by name. */
+function isFailure(
+  { stream, status, isWithheld }: TargetOutcome['streams'][number],
+  only: readonly StreamName[] | undefined,
+): boolean {
+  return status === 'incomplete' && (!isWithheld || only?.includes(stream) === true);
 }
 
 function outcomeLines(outcome: TargetOutcome): readonly string[] {
@@ -86,6 +93,7 @@ function gapLines(streams: TargetOutcome['streams']): readonly string[] {
   return [...byReason].flatMap(([reason, ends]) => {
     const hint = ends[0]?.hint;
     const names = ends.map(({ stream }) => stream).join(', ');
-    return [`incomplete: ${names}: ${visibleText(reason)}`, ...(hint ? [`hint: ${visibleText(hint)}`] : [])];
+    const mark = ends.every(({ isWithheld }) => isWithheld) ? 'not shown by GitHub' : 'incomplete';
+    return [`${mark}: ${names}: ${visibleText(reason)}`, ...(hint ? [`hint: ${visibleText(hint)}`] : [])];
   });
 }

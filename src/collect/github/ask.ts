@@ -46,9 +46,14 @@ export async function ask(asker: Asker, question: Question): Promise<WholeAnswer
     const answer = await client.graphql(question.document, question.variables(), asker);
     throwEnding(answer.errors);
     const { data } = answer;
-    if (data !== null && isSound(answer) && question.isWhole(data)) {
-      question.size?.grow();
-      return { ...answer, data };
+    if (data !== null && isSound(answer)) {
+      if (question.isWhole(data)) {
+        question.size?.grow();
+        return { ...answer, data };
+      }
+      // What the question is about is not shown, and will not be when it is put again.
+      const [refusal] = answer.errors;
+      if (refusal !== undefined) throw refused(refusal);
     }
     if (answer.isHeavy && question.size?.shrink() === true) continue;
     if (attempt >= PATIENCE) throw spoilt(question.document, answer.errors);
@@ -67,11 +72,14 @@ function throwEnding(errors: readonly GraphqlProblem[]): void {
   const ending = errors.find(
     ({ type, path }) => type === 'INSUFFICIENT_SCOPES' || (type !== null && LASTING.has(type) && isTop(path)),
   );
-  if (ending === undefined) return;
-  const isMissing = ending.type === 'NOT_FOUND';
-  throw new UnderstoryError({
+  if (ending !== undefined) throw refused(ending);
+}
+
+function refused({ type, message }: GraphqlProblem): UnderstoryError {
+  const isMissing = type === 'NOT_FOUND';
+  return new UnderstoryError({
     code: isMissing ? 'E_NOT_FOUND' : 'E_PERMISSION',
-    message: ending.message.replace(/\.$/, ''),
+    message: message.replace(/\.$/, ''),
     hint: isMissing
       ? 'Check the name; a private repository needs a token that may read it'
       : 'Use a token that may read this; `understory doctor` says what yours may do',

@@ -23,6 +23,8 @@ export interface ItemList {
   readonly variables: (scan: Pick<StreamState, 'phase' | 'watermark'>) => GithubVariables;
   /** Whether an update has met all that changed: no item of the page changed after the watermark. */
   readonly endsUpdate: (page: readonly JsonObject[], watermark: Date) => boolean;
+  /** Makes items of a page's `edges`, where what matters stands there; without it, its `nodes` are the items. */
+  readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
   /** How many items GitHub counts. */
   readonly countExpected: (repository: JsonObject) => number | null;
 }
@@ -155,10 +157,10 @@ async function fetchPage(
       inner: size.inner(),
       ...list.variables(state),
     }),
-    isWhole: (answer) => isPage(objectAt(answer, 'repository', list.field)),
+    isWhole: (answer) => isPage(objectAt(answer, 'repository', list.field), list),
   });
   const connection = objectAt(data, 'repository', list.field);
-  const nodes = objectsAt(connection, 'nodes');
+  const nodes = list.itemsOf?.(connection) ?? objectsAt(connection, 'nodes');
   const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
   return {
     nodes: nodes.map((node) => withoutChildren(node, list.children)),
@@ -169,9 +171,9 @@ async function fetchPage(
   };
 }
 
-function isPage(connection: JsonObject | null): boolean {
+function isPage(connection: JsonObject | null, { itemsOf }: ItemList): boolean {
   return (
-    Array.isArray(valueAt(connection, 'nodes')) &&
+    Array.isArray(valueAt(connection, itemsOf ? 'edges' : 'nodes')) &&
     typeof valueAt(connection, 'pageInfo', 'hasNextPage') === 'boolean'
   );
 }

@@ -4,6 +4,7 @@ import { type Asker, ask } from './ask.ts';
 import type { JsonObject } from './contract.ts';
 import { numberAt, objectAt, textAt } from './read.ts';
 import { putNodes, type RowStamp } from './rows.ts';
+import { readAt, writeState } from './state.ts';
 import type { GithubRepository, Stream, StreamWork } from './stream.ts';
 
 const VERSION = 1;
@@ -46,6 +47,8 @@ export const repository: Stream = {
       const rows = profile === null ? [] : [{ ...profile, id: work.repository.nodeId }];
       await putNodes(work.store, 'raw_github_community_profile', rows, stamp);
       await putSnapshot(work);
+      const key = { repoId: stamp.repoId, stream: 'repository', version: VERSION };
+      await writeState(work.store, key, readAt(stamp.fetchedAt));
     });
     return null;
   },

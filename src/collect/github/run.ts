@@ -23,6 +23,8 @@ export interface StreamEnd {
   readonly reason: string | null;
   /** What to do about it. */
   readonly hint: string | null;
+  /** Whether nothing failed, and GitHub shows the rest to others only. */
+  readonly isWithheld: boolean;
   readonly startedAt: Date;
 }
 
@@ -71,7 +73,8 @@ export async function collectStreams(
     const startedAt = session.context.now();
     const end = common ? asGap(common) : await collectStream(session, stream, request);
     if (end.error && COMMON.has(end.error.code)) common = end.error;
-    ends.push({ stream, startedAt, reason: end.reason, hint: end.error?.hint ?? null });
+    const isWithheld = end.reason !== null && end.error === undefined;
+    ends.push({ stream, startedAt, reason: end.reason, hint: end.error?.hint ?? null, isWithheld });
   }
   return ends;
 }

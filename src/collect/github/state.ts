@@ -35,6 +35,11 @@ export const UNREAD: StreamState = {
   finishedAt: null,
 };
 
+/** A stream that was read whole in one go; `date` by GitHub's clock. */
+export function readAt(date: Date, expectedCount: number | null = null): StreamState {
+  return { ...UNREAD, watermark: date, expectedCount, finishedAt: date };
+}
+
 /** Whose state it is. */
 export interface StateKey {
   readonly repoId: bigint;

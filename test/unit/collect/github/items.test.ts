@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { CollectSettings } from '../../../../src/collect/run.ts';
 import { openMemory } from '../../../../src/store/open.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { change } from '../../../stand-in/server/engine.ts';
@@ -24,6 +25,7 @@ afterAll(async () => {
 });
 
 const MAIN = 'orrery-db/orrery';
+const ITEMS: Pick<CollectSettings, 'streams'> = { streams: ['git', 'repository', 'issues', 'pulls'] };
 
 async function ids(table: string, sql = 'node_id'): Promise<string[]> {
   const { rows } = await store.query(`select ${sql} as id from ${table} order by id`);
@@ -36,7 +38,7 @@ function planted() {
 }
 
 test('a first run stores what was planted, item by item', async () => {
-  const outcome = await collectFrom({ standIn, store, folder });
+  const outcome = await collectFrom({ standIn, store, folder, settings: ITEMS });
   expect(outcome.streams.filter(({ reason }) => reason !== null)).toEqual([]);
   const { issues, pullRequests } = planted();
   const items = [...issues, ...pullRequests];
@@ -58,7 +60,7 @@ function newRequests(from: number): readonly (readonly [string, number])[] {
 test('nothing new costs a page for each list, and changes no row', async () => {
   const before = await comparableTables(store);
   const from = standIn.engine.log.length;
-  await collectFrom({ standIn, store, folder });
+  await collectFrom({ standIn, store, folder, settings: ITEMS });
   expect(await comparableTables(store)).toEqual(before);
   expect(newRequests(from)).toEqual([
     ['Repository', 1],
@@ -72,10 +74,10 @@ test('nothing new costs a page for each list, and changes no row', async () => {
 test('what changes is found, and a run from nothing finds the same', async () => {
   const kinds = ['touch-issue', 'touch-pull', 'edit-comment', 'open-issue', 'close-issue', 'unlabel-issue'];
   for (const kind of kinds) expect(change(standIn.engine, kind, 1, MAIN)).toBe(true);
-  await collectFrom({ standIn, store, folder });
+  await collectFrom({ standIn, store, folder, settings: ITEMS });
   const fresh = await openMemory();
   onTestFinished(() => fresh.close());
-  await collectFrom({ standIn, store: fresh, folder });
+  await collectFrom({ standIn, store: fresh, folder, settings: ITEMS });
   expect(await comparableTables(store)).toEqual(await comparableTables(fresh));
 });
 
@@ -83,9 +85,9 @@ test('--full finds what is gone', async () => {
   for (const kind of ['delete-issue', 'transfer-issue', 'delete-comment']) {
     expect(change(standIn.engine, kind, 1, MAIN)).toBe(true);
   }
-  await collectFrom({ standIn, store, folder, settings: { isFull: true } });
+  await collectFrom({ standIn, store, folder, settings: { ...ITEMS, isFull: true } });
   const fresh = await openMemory();
   onTestFinished(() => fresh.close());
-  await collectFrom({ standIn, store: fresh, folder });
+  await collectFrom({ standIn, store: fresh, folder, settings: ITEMS });
   expect(await comparableTables(store)).toEqual(await comparableTables(fresh));
 });

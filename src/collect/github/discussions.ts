@@ -1,0 +1,41 @@
+import { collectItems, estimateItems, type ItemList } from './items.ts';
+import { numberAt, textAt } from './read.ts';
+import type { Estimate, Stream } from './stream.ts';
+
+const NAMED = { name: 'discussions', version: 1 } as const;
+
+/** Discussions have no `since`: an update reads the newest changes first, until nothing of a page is new. */
+const DISCUSSIONS: ItemList = {
+  stream: NAMED,
+  document: 'discussions',
+  field: 'discussions',
+  table: 'raw_github_discussion',
+  children: [
+    {
+      field: 'comments',
+      table: 'raw_github_discussion_comment',
+      tailDocument: 'discussion_comment_tails',
+    },
+  ],
+  // One list in each discussion: 1 + 100 sub-requests are one point.
+  planned: { first: 100, inner: 50 },
+  variables: ({ phase }) => ({
+    orderBy:
+      phase === 'full'
+        ? { field: 'CREATED_AT', direction: 'ASC' }
+        : { field: 'UPDATED_AT', direction: 'DESC' },
+  }),
+  endsUpdate: (page, watermark) =>
+    page.every((discussion) => new Date(textAt(discussion, 'updatedAt') ?? '') < watermark),
+  countExpected: (repository) => numberAt(repository, 'discussions', 'totalCount'),
+};
+
+const NOTHING: Estimate = { graphqlRequestCount: 0, points: 0, restRequestCount: 0 };
+
+/** Discussions with their comments. Where they are switched off there is nothing to ask for. */
+export const discussions: Stream = {
+  ...NAMED,
+  collect: (work) => collectItems(work, DISCUSSIONS),
+  estimate: async (work) =>
+    work.repository.body['hasDiscussionsEnabled'] === true ? await estimateItems(work, DISCUSSIONS) : NOTHING,
+};

@@ -1,0 +1,27 @@
+import { collectItems, estimateItems, type ItemList } from './items.ts';
+import { numberAt, textAt } from './read.ts';
+import type { Stream } from './stream.ts';
+
+const NAMED = { name: 'forks', version: 1 } as const;
+
+/** Forks are only added: an update reads the newest first, until a page holds none that is new. */
+const FORKS: ItemList = {
+  stream: NAMED,
+  document: 'forks',
+  field: 'forks',
+  table: 'raw_github_fork',
+  children: [],
+  planned: { first: 100, inner: 1 },
+  variables: ({ phase }) => ({ direction: phase === 'full' ? 'ASC' : 'DESC' }),
+  endsUpdate: (page, watermark) =>
+    page.every((fork) => new Date(textAt(fork, 'createdAt') ?? '') < watermark),
+  // `forkCount` is of the whole network, and these are the direct forks.
+  countExpected: (repository) => numberAt(repository, 'forkCount'),
+};
+
+/** Direct forks with their dates. One that was deleted stays until `--full`. */
+export const forks: Stream = {
+  ...NAMED,
+  collect: (work) => collectItems(work, FORKS),
+  estimate: (work) => estimateItems(work, FORKS),
+};

@@ -1,0 +1,79 @@
+import { readQuery } from '../../store/sql.ts';
+import type { Store } from '../../store/store.ts';
+import { ask } from './ask.ts';
+import type { JsonObject } from './contract.ts';
+import { bodyText, objectsAt, textAt, valueAt } from './read.ts';
+import type { StreamWork } from './stream.ts';
+
+/** Ids in one query, which is one point. */
+export const PROFILES_PER_QUERY = 100;
+/** A profile is read again after this time: company and name change without a trace. */
+const FRESH_MILLISECONDS = 25 * 86_400_000;
+/** Raised when profiles are stored in another form. */
+const VERSION = 1;
+
+/** Notes which accounts the repository's rows speak of, and reads the profiles that are missing or old. */
+export async function collectProfiles(work: StreamWork, stream: string): Promise<void> {
+  await noteUses(work);
+  const ids = await staleAccounts(work);
+  for (let start = 0; start < ids.length; start += PROFILES_PER_QUERY) {
+    const batch = ids.slice(start, start + PROFILES_PER_QUERY);
+    const { data, date } = await ask(
+      { ...work, stream, repoId: work.repository.repoId },
+      {
+        document: 'accounts',
+        variables: () => ({ ids: batch }),
+        size: null,
+        isWhole: (answer) => listLength(valueAt(answer, 'nodes')) === batch.length,
+      },
+    );
+    // An account that is gone is null: its acts stay, without a profile.
+    await work.commit(() => putProfiles(work.store, objectsAt(data, 'nodes'), date));
+    report(work, start + batch.length, ids.length);
+  }
+}
+
+/** Accounts of the repository whose profile is missing or old. */
+export async function staleAccounts({
+  store,
+  repository,
+}: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly string[]> {
+  const { rows } = await store.query(await readQuery('collect/github/stale_accounts'), {
+    repo_id: repository.repoId,
+    before: new Date(repository.fetchedAt.getTime() - FRESH_MILLISECONDS),
+  });
+  return rows.map((row) => String(row['node_id']));
+}
+
+async function noteUses({ store, repository, commit }: StreamWork): Promise<void> {
+  await commit(async () =>
+    store.run(await readQuery('collect/github/put_account_use'), { repo_id: repository.repoId }),
+  );
+}
+
+async function putProfiles(store: Store, nodes: readonly JsonObject[], date: Date): Promise<void> {
+  const byId = new Map(
+    nodes.flatMap((node) => {
+      const id = textAt(node, 'id');
+      return id === null ? [] : [[id, node] as const];
+    }),
+  );
+  const ids = [...byId.keys()];
+  await store.run('delete from raw_github_account where list_contains($ids, node_id)', { ids });
+  const appender = await store.append('raw_github_account');
+  for (const [id, node] of byId) appender.add([id, bodyText(node), VERSION, date]);
+  appender.close();
+  await store.run(await readQuery('collect/github/put_account_snapshot'), {
+    ids,
+    snapshot_date: date.toISOString().slice(0, 10),
+  });
+}
+
+function listLength(value: unknown): number {
+  return Array.isArray(value) ? value.length : -1;
+}
+
+function report({ context, repository }: StreamWork, done: number, total: number): void {
+  const subject = `${repository.owner}/${repository.name}`;
+  context.onProgress({ phase: 'collecting accounts', subject, done, total, unit: 'accounts' });
+}

@@ -1,0 +1,123 @@
+import { UnderstoryError } from '../../core/errors.ts';
+import { readQuery } from '../../store/sql.ts';
+import { type Asker, ask } from './ask.ts';
+import type { JsonObject } from './contract.ts';
+import { collectProfiles } from './profiles.ts';
+import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
+import { putChildren, putNodes } from './rows.ts';
+import { readAt, writeState } from './state.ts';
+import type { Stream, StreamWork } from './stream.ts';
+
+const NAMED = { name: 'sponsors', version: 1 } as const;
+/** People of the project whose sponsors are asked for, beside the owner. */
+const PEOPLE = 50;
+const PAGE = 100;
+
+/** An account that may have sponsors, as GitHub shows it. */
+interface Sponsored {
+  readonly id: string;
+  readonly node: JsonObject;
+  readonly sponsorships: readonly JsonObject[];
+  readonly date: Date;
+}
+
+/**
+ * Sponsors of the owner and of the people who do most of the work: public ones with kind and date, private ones as a
+ * count. Amounts are shown to nobody but the maintainer.
+ */
+export const sponsors: Stream = {
+  ...NAMED,
+  collect: async (work) => {
+    const found: Sponsored[] = [];
+    let hasNames = true;
+    for (const login of await loginsOf(work)) {
+      const { sponsored, hasNames: isNamed } = await fetchSponsored(work, login, hasNames);
+      hasNames = isNamed;
+      if (sponsored !== null) found.push(sponsored);
+    }
+    await work.commit(() => putSponsors(work, found));
+    await collectProfiles(work, NAMED.name);
+    return hasNames ? null : 'names of sponsors need a token with the scopes read:user and read:org';
+  },
+  estimate: async (work) => {
+    const requests = (await loginsOf(work)).length;
+    return { graphqlRequestCount: requests, points: requests, restRequestCount: 0 };
+  },
+};
+
+async function loginsOf({
+  store,
+  repository,
+}: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly string[]> {
+  const { rows } = await store.query(await readQuery('collect/github/core_accounts'), {
+    repo_id: repository.repoId,
+    count: PEOPLE,
+  });
+  return [...new Set([repository.owner, ...rows.map((row) => String(row['login']))])];
+}
+
+interface Fetched {
+  readonly sponsored: Sponsored | null;
+  readonly hasNames: boolean;
+}
+
+/** Without the scopes for names GitHub refuses the whole question, so that it is put again without them. */
+async function fetchSponsored(work: StreamWork, login: string, hasNames: boolean): Promise<Fetched> {
+  try {
+    return { sponsored: await fetchPages(work, login, hasNames), hasNames };
+  } catch (error) {
+    if (!(error instanceof UnderstoryError)) throw error;
+    if (error.code === 'E_NOT_FOUND') return { sponsored: null, hasNames };
+    if (error.code !== 'E_PERMISSION' || !hasNames) throw error;
+    return { sponsored: await fetchPages(work, login, false), hasNames: false };
+  }
+}
+
+async function fetchPages(work: StreamWork, login: string, withNames: boolean): Promise<Sponsored | null> {
+  const asker: Asker = { ...work, stream: NAMED.name, repoId: work.repository.repoId };
+  const sponsorships: JsonObject[] = [];
+  for (let after: string | null = null; ; ) {
+    const cursor: string | null = after;
+    const { data, date } = await ask(asker, {
+      document: 'sponsors',
+      variables: () => ({ login, first: PAGE, after: cursor, withNames }),
+      size: null,
+      isWhole: (answer) =>
+        valueAt(answer, 'repositoryOwner') === null ||
+        objectAt(answer, 'repositoryOwner', 'sponsorshipsAsMaintainer') !== null,
+    });
+    const node = objectAt(data, 'repositoryOwner');
+    const id = textAt(node, 'id');
+    if (node === null || id === null) return null;
+    const list = objectAt(node, 'sponsorshipsAsMaintainer');
+    sponsorships.push(...objectsAt(list, 'nodes'));
+    after = textAt(list, 'pageInfo', 'endCursor');
+    if (withNames && valueAt(list, 'pageInfo', 'hasNextPage') === true && after !== null) continue;
+    const count = { totalCount: numberAt(list, 'totalCount') };
+    return { id, node: { ...node, sponsorshipsAsMaintainer: count }, sponsorships, date };
+  }
+}
+
+/** Replaces everything: who is no core contributor any more is not asked for, and must not look as if nothing changed. */
+async function putSponsors(work: StreamWork, found: readonly Sponsored[]): Promise<void> {
+  const { store, repository } = work;
+  const repoId = repository.repoId;
+  const day = repository.fetchedAt.toISOString().slice(0, 10);
+  await store.run(await readQuery('collect/github/drop_sponsors'), { repo_id: repoId, snapshot_date: day });
+  for (const { id, node, sponsorships, date } of found) {
+    const stamp = { repoId, version: NAMED.version, fetchedAt: date };
+    await putNodes(store, 'raw_github_sponsors_listing', [node], stamp);
+    await putChildren(store, 'raw_github_sponsorship', new Map([[id, sponsorships]]), stamp);
+    await store.run(
+      'insert into raw_github_sponsor_snapshot values ($repo_id, $id, $day::date, $sponsors, $sponsoring)',
+      {
+        repo_id: repoId,
+        id,
+        day,
+        sponsors: numberAt(node, 'sponsors', 'totalCount') ?? 0,
+        sponsoring: numberAt(node, 'sponsoring', 'totalCount'),
+      },
+    );
+  }
+  await writeState(store, { ...NAMED, repoId, stream: NAMED.name }, readAt(repository.fetchedAt));
+}
