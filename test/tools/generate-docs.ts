@@ -19,7 +19,7 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
 const RUNNER_PARAMS: ReadonlySet<string> = new Set(['scope_ids', 'from', 'to', 'as_of']);
 
 const INTRO: readonly string[] = [
-  '<!-- Written by test/tools/generate.ts from the headers of queries/metrics/; not to be edited. -->',
+  '<!-- Written by test/tools/generate.ts from queries/rules.md and the headers of queries/metrics/; not to be edited. -->',
   '# Metrics',
   `Each metric is one file in \`queries/metrics/<family>/\`. \`understory query METRIC TARGET\` runs one,
 \`understory metrics METRIC\` prints its entry.`,
@@ -30,8 +30,9 @@ that says why: \`not_collected\` or \`no_data\`.`,
 the as-of date. It ends earlier where the collected data does.`,
 ];
 
-/** The text of `docs/metrics.md`. */
+/** The text of `docs/metrics.md`; `rules` is the section that all entries refer to. */
 export function renderMetricDocs(
+  rules: string,
   metrics: readonly Metric[],
   tablesRead: ReadonlyMap<string, readonly string[]>,
 ): string {
@@ -40,7 +41,7 @@ export function renderMetricDocs(
   const sections = families
     .filter((family) => found.has(family))
     .map((family) => renderFamily(family, metrics, tablesRead));
-  return `${[...INTRO, ...sections].join('\n\n')}\n`;
+  return `${[...INTRO, rules.trimEnd(), ...sections].join('\n\n')}\n`;
 }
 
 function renderFamily(

@@ -38,7 +38,14 @@ async function renderOutputs(): Promise<ReadonlyMap<string, string>> {
     const tablesRead = new Map<string, readonly string[]>();
     for (const metric of metrics) tablesRead.set(metric.header.metric, await readTables(store, metric));
     return new Map([
-      ['docs/metrics.md', renderMetricDocs(metrics, tablesRead)],
+      [
+        'docs/metrics.md',
+        renderMetricDocs(
+          await readFile(join(PACKAGE_ROOT, 'queries', 'rules.md'), 'utf8'),
+          metrics,
+          tablesRead,
+        ),
+      ],
       ['queries/seeds/language.csv', await renderLanguageSeed()],
       ['src/generated/metrics.ts', renderMetricTypes(metrics.map(({ header }) => header))],
       ['src/generated/tables.ts', renderTableTypes(await readTableShapes(store))],
