@@ -40,8 +40,8 @@ export function addQuery(program: Command, session: Session): void {
   addExamples(
     command,
     ['understory query truck_factor pgvector/pgvector', 'a table'],
-    ['understory query hotspot . --param limit=5 --json', 'a document with columns and gaps'],
-    ['understory query churn --format csv --out churn.csv', 'every repository, as CSV'],
+    ['understory query hotspots . --param top=5 --json', 'a document with columns and gaps'],
+    ['understory query churn_by_module --format csv --out churn.csv', 'every repository, as CSV'],
   );
 }
 

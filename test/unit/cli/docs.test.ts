@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildProgram } from '../../../src/commands/program.ts';
 import { PACKAGE_ROOT } from '../../../src/core/paths.ts';
+import { readMetrics } from '../../../src/metrics/registry.ts';
 import { recordingSession } from '../../support/session.ts';
 
 const PAGES = [
@@ -54,6 +55,17 @@ test.each(await commandLines())(
     expect(command?.parseOptions([...operands, ...unknown]).unknown).toEqual([]);
   },
 );
+
+test('every metric that a page or a help names exists', async () => {
+  const known = new Set((await readMetrics()).map(({ header }) => header.metric));
+  const named = (await commandLines()).flatMap(([line]) => {
+    const [command, metric] = wordsOf(line);
+    return (command === 'query' || command === 'metrics') && metric !== undefined ? [metric] : [];
+  });
+  const names = named.filter((name) => /^[a-z]/.test(name));
+  expect(names.length).toBeGreaterThan(3);
+  expect(names.filter((name) => !known.has(name))).toEqual([]);
+});
 
 test('every npm script that a page names exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
