@@ -42,6 +42,8 @@ export function makeFetch(transport: Transport, sending: Sending): typeof global
     const resource = sending.isGraphql ? 'graphql' : 'core';
     for (let limits = 0; ; ) {
       const state = await takeToken(transport, resource);
+      // An attempt without an answer must not be taken for the one before.
+      sending.answer = null;
       const answer = await attempt(transport, sending, state, url, init);
       sending.answer = answer;
       const wait = limitWait(answer, sending.isGraphql, limits);

@@ -1,5 +1,6 @@
 import { formatInstant } from '../../core/time.ts';
-import { collectItems, estimateItems, type ItemList } from './items.ts';
+import type { ItemList } from './item-list.ts';
+import { collectItems, estimateItems } from './items.ts';
 import { numberAt } from './read.ts';
 import type { Stream } from './stream.ts';
 
@@ -25,6 +26,7 @@ const ISSUES: ItemList = {
           orderBy: { field: 'UPDATED_AT', direction: 'ASC' },
         },
   endsUpdate: () => false,
+  isRecheckable: true,
   countExpected: (repository) => numberAt(repository, 'allIssues', 'totalCount'),
 };
 

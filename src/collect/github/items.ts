@@ -1,41 +1,14 @@
 import { UnderstoryError } from '../../core/errors.ts';
 import { readQuery } from '../../store/sql.ts';
-import { type Asker, ask } from './ask.ts';
-import type { GithubVariables, JsonObject } from './contract.ts';
-import { makePageSize, type PageSize } from './page-size.ts';
-import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
-import { deleteNodes, markSeen, type NodeTable, putChildren, putNodes, type RowStamp } from './rows.ts';
+import type { ItemList } from './item-list.ts';
+import { fetchPage, type Page } from './item-page.ts';
+import { makePageSize } from './page-size.ts';
+import { textAt } from './read.ts';
+import { dropMissing, dropUnseen } from './reconcile.ts';
+import { markSeen, putChildren, putNodes, type RowStamp } from './rows.ts';
 import { readState, type StateKey, type StreamState, writeState } from './state.ts';
-import type { Estimate, Stream, StreamWork } from './stream.ts';
-import { ALIASES, readTails, type Tail } from './tails.ts';
-
-/** A list of items of a repository, such as its issues, each with lists of its own that have a table. */
-export interface ItemList {
-  readonly stream: Pick<Stream, 'name' | 'version'>;
-  readonly document: string;
-  /** Name of the list in the repository. */
-  readonly field: string;
-  readonly table: NodeTable;
-  readonly children: readonly ItemChildren[];
-  /** Items and inner items per page for one point each. */
-  readonly planned: { readonly first: number; readonly inner: number };
-  /** Variables of the document beside `owner`, `name`, `first`, `after` and `inner`. */
-  readonly variables: (scan: Pick<StreamState, 'phase' | 'watermark'>) => GithubVariables;
-  /** Whether an update has met all that changed: no item of the page changed after the watermark. */
-  readonly endsUpdate: (page: readonly JsonObject[], watermark: Date) => boolean;
-  /** Makes items of a page's `edges`, where what matters stands there; without it, its `nodes` are the items. */
-  readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
-  /** How many items GitHub counts. */
-  readonly countExpected: (repository: JsonObject) => number | null;
-}
-
-/** A list inside an item. */
-export interface ItemChildren {
-  readonly field: string;
-  readonly table: NodeTable;
-  /** Document that reads the rest of long ones. */
-  readonly tailDocument: string;
-}
+import type { Estimate, StreamWork } from './stream.ts';
+import { ALIASES } from './tails.ts';
 
 /**
  * What changed before a scan began is stored when it ends; equal timestamps, replicas that lag and clocks that differ a
@@ -60,7 +33,8 @@ export async function collectItems(work: StreamWork, list: ItemList): Promise<nu
   const isResumed = state.phase !== 'done';
   if (!isResumed || (work.request.isFull && state.phase === 'update')) state = begin(work, state);
   state = await scan(work, list, key, state);
-  if (isResumed) state = await scan(work, list, key, begin({ ...work, request: NEXT }, state));
+  if (isResumed) await scan(work, list, key, begin({ ...work, request: NEXT }, state));
+  if (list.isRecheckable) await dropMissing(work, list);
   return null;
 }
 
@@ -78,14 +52,6 @@ function begin({ request }: Pick<StreamWork, 'request'>, state: StreamState): St
     watermark: isUpdate && isFirst ? request.since : state.watermark,
     completeFrom: isUpdate ? (isFirst ? request.since : state.completeFrom) : null,
   };
-}
-
-interface Page {
-  readonly nodes: readonly JsonObject[];
-  readonly children: ReadonlyMap<ItemChildren, ReadonlyMap<string, JsonObject[]>>;
-  readonly date: Date;
-  readonly endCursor: string | null;
-  readonly isLast: boolean;
 }
 
 async function scan(
@@ -138,77 +104,6 @@ function isBehind(list: ItemList, page: Page, { phase, watermark }: StreamState)
   );
 }
 
-async function fetchPage(
-  work: StreamWork,
-  list: ItemList,
-  state: StreamState,
-  size: PageSize,
-): Promise<Page> {
-  const asker: Asker = { ...work, stream: list.stream.name, repoId: work.repository.repoId };
-  const { owner, name } = work.repository;
-  const { data, date } = await ask(asker, {
-    document: list.document,
-    size,
-    variables: () => ({
-      owner,
-      name,
-      first: size.first(),
-      after: state.cursor,
-      inner: size.inner(),
-      ...list.variables(state),
-    }),
-    isWhole: (answer) => isPage(objectAt(answer, 'repository', list.field), list),
-  });
-  const connection = objectAt(data, 'repository', list.field);
-  const nodes = list.itemsOf?.(connection) ?? objectsAt(connection, 'nodes');
-  const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
-  return {
-    nodes: nodes.map((node) => withoutChildren(node, list.children)),
-    children: await readChildren(asker, list, nodes),
-    date,
-    endCursor: textAt(connection, 'pageInfo', 'endCursor'),
-    isLast: !hasMore,
-  };
-}
-
-function isPage(connection: JsonObject | null, { itemsOf }: ItemList): boolean {
-  return (
-    Array.isArray(valueAt(connection, itemsOf ? 'edges' : 'nodes')) &&
-    typeof valueAt(connection, 'pageInfo', 'hasNextPage') === 'boolean'
-  );
-}
-
-/** Of lists that have a table of their own the item keeps the count. */
-function withoutChildren(node: JsonObject, children: readonly ItemChildren[]): JsonObject {
-  const counts = children.map(({ field }) => [field, { totalCount: numberAt(node, field, 'totalCount') }]);
-  return { ...node, ...Object.fromEntries(counts) };
-}
-
-async function readChildren(
-  asker: Asker,
-  list: ItemList,
-  nodes: readonly JsonObject[],
-): Promise<Page['children']> {
-  const all = new Map<ItemChildren, ReadonlyMap<string, JsonObject[]>>();
-  for (const children of list.children) {
-    const byItem = new Map<string, JsonObject[]>();
-    const tails: Tail[] = [];
-    for (const node of nodes) {
-      const itemId = textAt(node, 'id');
-      if (itemId === null) continue;
-      const found = [...objectsAt(node, children.field, 'nodes')];
-      byItem.set(itemId, found);
-      const after = textAt(node, children.field, 'pageInfo', 'endCursor');
-      if (after !== null && valueAt(node, children.field, 'pageInfo', 'hasNextPage') === true) {
-        tails.push({ itemId, field: children.field, after, nodes: found });
-      }
-    }
-    await readTails(asker, children.tailDocument, tails);
-    all.set(children, byItem);
-  }
-  return all;
-}
-
 async function putPage(work: StreamWork, list: ItemList, page: Page, state: StreamState): Promise<void> {
   const { store, repository } = work;
   const stamp: RowStamp = { ...repository, version: list.stream.version, fetchedAt: page.date };
@@ -219,32 +114,6 @@ async function putPage(work: StreamWork, list: ItemList, page: Page, state: Stre
   if (state.cursor === null) await store.run(await readQuery('collect/github/forget_seen'), key);
   const ids = page.nodes.flatMap((node) => textAt(node, 'id') ?? []);
   await markSeen(store, list.stream.name, repository.repoId, ids);
-}
-
-/** What a full scan has not met was deleted, or moved to another repository. */
-async function dropUnseen(work: StreamWork, list: ItemList, key: StateKey): Promise<void> {
-  const { store, repository } = work;
-  const { rows } = await store.query(
-    `select node_id from ${list.table} where repo_id = $repo_id and node_id not in (select node_id from run_github_seen where repo_id = $repo_id and stream = $stream)`,
-    { repo_id: repository.repoId, stream: key.stream },
-  );
-  await dropItems(
-    work,
-    list,
-    rows.map((row) => String(row['node_id'])),
-  );
-  await store.run(await readQuery('collect/github/forget_seen'), {
-    repo_id: repository.repoId,
-    stream: key.stream,
-  });
-}
-
-async function dropItems(work: StreamWork, list: ItemList, ids: readonly string[]): Promise<void> {
-  const { store, repository } = work;
-  await deleteNodes(store, list.table, 'node_id', repository.repoId, ids);
-  for (const { table } of list.children) {
-    await deleteNodes(store, table, 'parent_node_id', repository.repoId, ids);
-  }
 }
 
 function report(work: StreamWork, list: ItemList, done: number, total: number | null): void {

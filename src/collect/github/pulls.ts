@@ -1,4 +1,5 @@
-import { collectItems, estimateItems, type ItemList } from './items.ts';
+import type { ItemList } from './item-list.ts';
+import { collectItems, estimateItems } from './items.ts';
 import { numberAt, textAt } from './read.ts';
 import { collectReviewComments, estimateReviewComments } from './review-comments.ts';
 import type { Stream } from './stream.ts';
@@ -26,6 +27,7 @@ const PULLS: ItemList = {
   }),
   endsUpdate: (page, watermark) =>
     page.every((pull) => new Date(textAt(pull, 'updatedAt') ?? '') < watermark),
+  isRecheckable: true,
   countExpected: (repository) => numberAt(repository, 'allPullRequests', 'totalCount'),
 };
 

@@ -1,0 +1,34 @@
+import type { GithubVariables, JsonObject } from './contract.ts';
+import type { NodeTable } from './rows.ts';
+import type { StreamState } from './state.ts';
+import type { Stream } from './stream.ts';
+
+/** A list of items of a repository, such as its issues, each with lists of its own that have a table. */
+export interface ItemList {
+  readonly stream: Pick<Stream, 'name' | 'version'>;
+  readonly document: string;
+  /** Name of the list in the repository. */
+  readonly field: string;
+  readonly table: NodeTable;
+  readonly children: readonly ItemChildren[];
+  /** Items and inner items per page for one point each. */
+  readonly planned: { readonly first: number; readonly inner: number };
+  /** Variables of the document beside `owner`, `name`, `first`, `after` and `inner`. */
+  readonly variables: (scan: Pick<StreamState, 'phase' | 'watermark'>) => GithubVariables;
+  /** Whether an update has met all that changed: no item of the page changed after the watermark. */
+  readonly endsUpdate: (page: readonly JsonObject[], watermark: Date) => boolean;
+  /** Makes items of a page's `edges`, where what matters stands there; without it, its `nodes` are the items. */
+  readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
+  /** Whether the document `recheck` knows these items, so that deleted ones can be looked for. */
+  readonly isRecheckable: boolean;
+  /** How many items GitHub counts. */
+  readonly countExpected: (repository: JsonObject) => number | null;
+}
+
+/** A list inside an item. */
+export interface ItemChildren {
+  readonly field: string;
+  readonly table: NodeTable;
+  /** Document that reads the rest of long ones. */
+  readonly tailDocument: string;
+}

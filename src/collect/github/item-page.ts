@@ -1,0 +1,93 @@
+import { type Asker, ask } from './ask.ts';
+import type { JsonObject } from './contract.ts';
+import type { ItemChildren, ItemList } from './item-list.ts';
+import type { PageSize } from './page-size.ts';
+import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
+import type { StreamState } from './state.ts';
+import type { StreamWork } from './stream.ts';
+import { readTails, type Tail } from './tails.ts';
+
+/** Items of one page with all that hangs on them. */
+export interface Page {
+  readonly nodes: readonly JsonObject[];
+  readonly children: ReadonlyMap<ItemChildren, ReadonlyMap<string, JsonObject[]>>;
+  readonly date: Date;
+  readonly endCursor: string | null;
+  readonly isLast: boolean;
+}
+
+/**
+ * Fetches the page at which a scan stands, and the rest of every list that is longer than what came with it.
+ *
+ * Errors: as `ask`.
+ */
+export async function fetchPage(
+  work: StreamWork,
+  list: ItemList,
+  state: StreamState,
+  size: PageSize,
+): Promise<Page> {
+  const asker: Asker = { ...work, stream: list.stream.name, repoId: work.repository.repoId };
+  const { owner, name } = work.repository;
+  const { data, date } = await ask(asker, {
+    document: list.document,
+    size,
+    variables: () => ({
+      owner,
+      name,
+      first: size.first(),
+      after: state.cursor,
+      inner: size.inner(),
+      ...list.variables(state),
+    }),
+    isWhole: (answer) => isPage(objectAt(answer, 'repository', list.field), list),
+  });
+  const connection = objectAt(data, 'repository', list.field);
+  const nodes = list.itemsOf?.(connection) ?? objectsAt(connection, 'nodes');
+  const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
+  return {
+    nodes: nodes.map((node) => withoutChildren(node, list.children)),
+    children: await readChildren(asker, list, nodes),
+    date,
+    endCursor: textAt(connection, 'pageInfo', 'endCursor'),
+    isLast: !hasMore,
+  };
+}
+
+function isPage(connection: JsonObject | null, { itemsOf }: ItemList): boolean {
+  return (
+    Array.isArray(valueAt(connection, itemsOf ? 'edges' : 'nodes')) &&
+    typeof valueAt(connection, 'pageInfo', 'hasNextPage') === 'boolean'
+  );
+}
+
+/** Of lists that have a table of their own the item keeps the count. */
+function withoutChildren(node: JsonObject, children: readonly ItemChildren[]): JsonObject {
+  const counts = children.map(({ field }) => [field, { totalCount: numberAt(node, field, 'totalCount') }]);
+  return { ...node, ...Object.fromEntries(counts) };
+}
+
+async function readChildren(
+  asker: Asker,
+  list: ItemList,
+  nodes: readonly JsonObject[],
+): Promise<Page['children']> {
+  const all = new Map<ItemChildren, ReadonlyMap<string, JsonObject[]>>();
+  for (const children of list.children) {
+    const byItem = new Map<string, JsonObject[]>();
+    const tails: Tail[] = [];
+    for (const node of nodes) {
+      const itemId = textAt(node, 'id');
+      if (itemId === null) continue;
+      const found = [...objectsAt(node, children.field, 'nodes')];
+      byItem.set(itemId, found);
+      const after = textAt(node, children.field, 'pageInfo', 'endCursor');
+      if (after !== null && valueAt(node, children.field, 'pageInfo', 'hasNextPage') === true) {
+        tails.push({ itemId, field: children.field, after, nodes: found });
+      }
+    }
+    await readTails(asker, children.tailDocument, tails);
+    all.set(children, byItem);
+  }
+  return all;
+}

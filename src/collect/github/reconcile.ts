@@ -1,0 +1,84 @@
+import { readQuery } from '../../store/sql.ts';
+import { ask } from './ask.ts';
+import type { ItemList } from './item-list.ts';
+import { objectsAt, textAt, valueAt } from './read.ts';
+import { deleteNodes } from './rows.ts';
+import type { StateKey } from './state.ts';
+import type { StreamWork } from './stream.ts';
+
+/** What a full scan has not met was deleted, or moved to another repository. */
+export async function dropUnseen(work: StreamWork, list: ItemList, key: StateKey): Promise<void> {
+  const { store, repository } = work;
+  const { rows } = await store.query(
+    `select node_id from ${list.table} where repo_id = $repo_id and node_id not in (select node_id from run_github_seen where repo_id = $repo_id and stream = $stream)`,
+    { repo_id: repository.repoId, stream: key.stream },
+  );
+  await dropItems(
+    work,
+    list,
+    rows.map((row) => String(row['node_id'])),
+  );
+  await store.run(await readQuery('collect/github/forget_seen'), {
+    repo_id: repository.repoId,
+    stream: key.stream,
+  });
+}
+
+async function dropItems(work: StreamWork, list: ItemList, ids: readonly string[]): Promise<void> {
+  const { store, repository } = work;
+  await deleteNodes(store, list.table, 'node_id', repository.repoId, ids);
+  for (const { table } of list.children) {
+    await deleteNodes(store, table, 'parent_node_id', repository.repoId, ids);
+  }
+}
+
+/** So many ids GitHub takes at once. */
+const IDS = 100;
+
+/**
+ * Looks for items that are stored and that GitHub does not count any more: deleted, or moved to another repository.
+ * Nothing is asked while the counts agree. The newest are looked at first, since most of what goes is young, and the
+ * search ends when the difference is explained.
+ *
+ * Errors: as `ask`.
+ */
+export async function dropMissing(work: StreamWork, list: ItemList): Promise<void> {
+  const { store, repository } = work;
+  const key = { repo_id: repository.repoId };
+  const counted = await store.query(
+    `select count(*)::integer as stored from ${list.table} where repo_id = $repo_id`,
+    key,
+  );
+  let surplus = Number(counted.rows[0]?.['stored']) - (list.countExpected(repository.body) ?? Infinity);
+  if (surplus <= 0) return;
+  const { rows } = await store.query(
+    `select node_id from ${list.table} where repo_id = $repo_id order by body->>'$.updatedAt' desc, node_id`,
+    key,
+  );
+  const ids = rows.map((row) => String(row['node_id']));
+  for (let start = 0; surplus > 0 && start < ids.length; start += IDS) {
+    const missing = await findMissing(work, list, ids.slice(start, start + IDS));
+    if (missing.length > 0) await work.commit(() => dropItems(work, list, missing));
+    surplus -= missing.length;
+  }
+}
+
+async function findMissing(
+  work: StreamWork,
+  list: ItemList,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const { repoId, nodeId } = work.repository;
+  const { data } = await ask(
+    { ...work, stream: list.stream.name, repoId },
+    {
+      document: 'recheck',
+      variables: () => ({ ids }),
+      size: null,
+      isWhole: ({ nodes }) => Array.isArray(nodes) && nodes.length === ids.length,
+    },
+  );
+  const here = objectsAt(data, 'nodes').filter((node) => valueAt(node, 'repository', 'id') === nodeId);
+  const found = new Set(here.map((node) => textAt(node, 'id')));
+  return ids.filter((id) => !found.has(id));
+}
