@@ -1,4 +1,5 @@
-import { collectItems, estimateItems, type ItemList } from './items.ts';
+import type { ItemList } from './item-list.ts';
+import { collectItems, estimateItems } from './items.ts';
 import { numberAt, textAt } from './read.ts';
 import type { Estimate, Stream } from './stream.ts';
 
@@ -27,6 +28,7 @@ const DISCUSSIONS: ItemList = {
   }),
   endsUpdate: (page, watermark) =>
     page.every((discussion) => new Date(textAt(discussion, 'updatedAt') ?? '') < watermark),
+  isRecheckable: true,
   countExpected: (repository) => numberAt(repository, 'discussions', 'totalCount'),
 };
 

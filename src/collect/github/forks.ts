@@ -1,4 +1,5 @@
-import { collectItems, estimateItems, type ItemList } from './items.ts';
+import type { ItemList } from './item-list.ts';
+import { collectItems, estimateItems } from './items.ts';
 import { numberAt, textAt } from './read.ts';
 import type { Stream } from './stream.ts';
 
@@ -15,6 +16,7 @@ const FORKS: ItemList = {
   variables: ({ phase }) => ({ direction: phase === 'full' ? 'ASC' : 'DESC' }),
   endsUpdate: (page, watermark) =>
     page.every((fork) => new Date(textAt(fork, 'createdAt') ?? '') < watermark),
+  isRecheckable: false,
   // `forkCount` is of the whole network, and these are the direct forks.
   countExpected: (repository) => numberAt(repository, 'forkCount'),
 };

@@ -1,4 +1,5 @@
-import { collectItems, estimateItems, type ItemList } from './items.ts';
+import type { ItemList } from './item-list.ts';
+import { collectItems, estimateItems } from './items.ts';
 import { numberAt } from './read.ts';
 import type { Stream } from './stream.ts';
 
@@ -15,6 +16,7 @@ const RELEASES: ItemList = {
   planned: { first: 100, inner: 50 },
   variables: () => ({}),
   endsUpdate: () => false,
+  isRecheckable: false,
   countExpected: (repository) => numberAt(repository, 'releases', 'totalCount'),
 };
 

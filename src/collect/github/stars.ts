@@ -1,5 +1,6 @@
 import { UnderstoryError } from '../../core/errors.ts';
-import { collectItems, estimateItems, type ItemList } from './items.ts';
+import type { ItemList } from './item-list.ts';
+import { collectItems, estimateItems } from './items.ts';
 import { numberAt, objectsAt, textAt, valueAt } from './read.ts';
 import type { Stream, StreamWork } from './stream.ts';
 
@@ -18,6 +19,7 @@ const STARS: ItemList = {
     page.every((star) => new Date(textAt(star, 'starredAt') ?? '') < watermark),
   itemsOf: (connection) =>
     objectsAt(connection, 'edges').map((edge) => ({ ...edge, id: valueAt(edge, 'node', 'id') })),
+  isRecheckable: false,
   countExpected: (repository) => numberAt(repository, 'stargazerCount'),
 };
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { temporaryFolder } from '../../../support/collect.ts';
 import { drawStormWorld, expectCalmAfter } from '../../../support/github-storm.ts';
 
