@@ -7,6 +7,7 @@ import type { GlobalOptions, Session } from './commands/session.ts';
 import { EXIT } from './core/errors.ts';
 import { PACKAGE_ROOT } from './core/paths.ts';
 import { makeProgress } from './core/progress.ts';
+import { makeFetch } from './core/proxied-fetch.ts';
 
 const abort = new AbortController();
 let options: Partial<GlobalOptions> = {};
@@ -27,8 +28,7 @@ const session: Session = {
       const { setTimeout: wait } = await import('node:timers/promises');
       await wait(milliseconds, undefined, { signal });
     },
-    // Naming `globalThis.fetch` loads Node's HTTP client, which takes a third of the time that `--help` may take.
-    fetch: (...request) => globalThis.fetch(...request),
+    fetch: makeFetch(process.env),
     onProgress: (event) => {
       if (!options.quiet) progress.onProgress(event);
     },

@@ -73,11 +73,14 @@ function networkFailure(error: unknown, route: string): UnderstoryError {
   return new UnderstoryError({
     code: 'E_NETWORK',
     message: `GitHub could not be reached for \`${route}\`: ${innermost(error)}`,
-    hint: 'Check the network and try again; what was collected before is kept',
+    hint: 'Check the network, and the proxy where HTTPS_PROXY names one, then try again; what was collected before is kept',
   });
 }
 
 function innermost(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? innermost(error.cause) : error.message;
+  if (error.cause instanceof Error) return innermost(error.cause);
+  // Where a name has several addresses, and none answers.
+  if (error instanceof AggregateError && error.message === '') return innermost(error.errors[0]);
+  return error.message;
 }
