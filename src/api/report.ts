@@ -19,6 +19,8 @@ export interface ReportInput extends CollectInput {
   /** Folder of all reports; `understory-reports` where it is not given. */
   readonly out?: string | undefined;
   readonly formats?: readonly ReportFormat[] | undefined;
+  /** A sentence to stand above everything, such as that it is a draft. */
+  readonly notice?: string | undefined;
   /** Whether to look for what is new before; by default yes. */
   readonly isCollecting?: boolean | undefined;
 }
@@ -81,6 +83,7 @@ async function writeReports(
       period,
       outDir: resolve(input.currentDirectory, input.out ?? 'understory-reports'),
       formats: input.formats ?? (['html', 'md', 'json'] as const),
+      notice: input.notice,
     };
     reports.push(await writeReport(store, request, context));
   }

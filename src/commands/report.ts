@@ -10,6 +10,7 @@ interface ReportOptions extends GlobalOptions {
   readonly period?: string;
   readonly out?: string;
   readonly format?: string;
+  readonly notice?: string;
   readonly collect: boolean;
   readonly allowShallow?: boolean;
 }
@@ -29,6 +30,7 @@ export function addReport(program: Command, session: Session): void {
     .option('--period <span>', 'a quarter YYYY-Qn, a year YYYY, or days FROM..TO, TO not included')
     .option('-o, --out <dir>', 'folder of all reports (default: understory-reports)')
     .option('-f, --format <list>', 'comma list of html, md, json (default: all)')
+    .option('--notice <text>', 'a sentence to stand above everything, such as "Draft"')
     .option('--no-collect', 'only read what is collected')
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
     .action(async (targets: readonly string[], _options: unknown, self: Command) => {
@@ -44,6 +46,7 @@ export function addReport(program: Command, session: Session): void {
         asOf: dateOption(options.asOf, '--as-of'),
         out: options.out,
         formats: reportFormats(options.format),
+        notice: options.notice,
         isCollecting: options.collect,
         allowShallow: options.allowShallow,
       };

@@ -16,6 +16,7 @@ export interface Assembling {
   readonly provenance: Provenance;
   readonly period: Period;
   readonly asOf: string;
+  readonly notice?: string | undefined;
 }
 
 /** Puts a page together from what was read: everything that is drawn and said, in no medium's form yet. */
@@ -26,6 +27,7 @@ export async function assemblePage(input: Assembling): Promise<Page> {
   const composing: Composing = { material, data, slots };
   const definitions = [...data.sets.values()].map(definitionOf);
   return {
+    notice: input.notice ? shownText(input.notice) : null,
     kicker: `${material.spec.title}, ${periodText(period)}${slots['is_partial'] === true && slots['is_stale'] !== true ? ' (partial)' : ''}`,
     title: shownText(String(provenance.scope['scope'])),
     facts: material.spec.facts.map((fact) => factOf(fact, slots)),

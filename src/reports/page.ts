@@ -102,6 +102,8 @@ export interface Fact {
 
 /** A page before it takes a medium's form: prose is Markdown with values escaped, facts are plain text. */
 export interface Page {
+  /** What stands above everything, such as that all of it is invented; null for nothing. */
+  readonly notice: string | null;
   readonly kicker: string;
   readonly title: string;
   readonly facts: readonly Fact[];

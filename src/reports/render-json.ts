@@ -17,6 +17,7 @@ export function renderJson(page: Page, data: ReportData, head: JsonHead): string
   const { period, provenance } = head;
   const report = {
     report: head.report,
+    ...(page.notice === null ? {} : { notice: page.notice }),
     version: provenance.version,
     scope: head.scope,
     as_of: head.asOf,

@@ -7,6 +7,7 @@ import type { Level } from './spec.ts';
 /** Renders a page as GitHub-flavoured Markdown; charts are the files in `charts/` beside it. */
 export function renderMarkdown(page: Page): string {
   const parts = [
+    page.notice === null ? '' : `> **${text(page.notice)}**`,
     `# ${text(page.title)}`,
     text(page.kicker),
     table(

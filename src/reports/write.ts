@@ -32,6 +32,8 @@ export interface ReportRequest {
   /** Folder that all reports lie in; this one goes to `<scope>/<period>/` below it. */
   readonly outDir: string;
   readonly formats: readonly ReportFormat[];
+  /** What is to stand above everything, such as that all of it is invented. */
+  readonly notice?: string | undefined;
 }
 
 export interface WrittenReport {
@@ -73,10 +75,10 @@ export async function writeReport(
   const data = await readReportData(store, material.spec, request);
   progress(1, 'drawing');
   const asOf = formatInstant(request.asOf);
-  const page = await assemblePage({ material, data, provenance, period: request.period, asOf });
+  const { period, notice } = request;
+  const page = await assemblePage({ material, data, provenance, period, asOf, notice });
   progress(2, 'writing');
-  const json = () =>
-    renderJson(page, data, { report: request.report, scope, asOf, period: request.period, provenance });
+  const json = () => renderJson(page, data, { report: request.report, scope, asOf, period, provenance });
   const files = new Map([
     ...(request.formats.includes('html') ? [[FILES.html, htmlOf(page, theme)] as const] : []),
     ...(request.formats.includes('md') ? markdownFiles(page, theme) : []),

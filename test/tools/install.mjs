@@ -34,21 +34,35 @@ async function quietly(title, command, args) {
   process.exit(code);
 }
 
-/** Runs a program in the checkout and waits for its end. */
+const STDIO = {
+  inherit: 'inherit',
+  pipe: ['ignore', 'pipe', 'pipe'],
+  /** Only what the program answers, while people see how far it is. */
+  stdout: ['ignore', 'pipe', 'inherit'],
+};
+
+/** Runs a program in the checkout and waits for its end, also when Ctrl-C tells both to stop. */
 export function run(command, args, stdio = 'inherit', env = process.env) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: ROOT,
       // npm is a script on Windows, which only a shell can start; all arguments here are our own.
       shell: IS_WINDOWS && command === 'npm',
-      stdio: stdio === 'pipe' ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: STDIO[stdio],
       env: { ...env, PATH: `${BIN}${delimiter}${env.PATH ?? ''}` },
     });
     let output = '';
     child.stdout?.on('data', (text) => (output += text));
     child.stderr?.on('data', (text) => (output += text));
+    // A terminal interrupts the child as well, and it is the child that knows how to stop.
+    const wait = () => undefined;
+    const pass = (signal) => child.kill(signal);
+    process.on('SIGINT', wait).on('SIGTERM', pass);
     child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ code: code ?? (signal === 'SIGINT' ? 130 : 1), output }));
+    child.on('close', (code, signal) => {
+      process.off('SIGINT', wait).off('SIGTERM', pass);
+      resolve({ code: code ?? (signal === 'SIGINT' ? 130 : 1), output });
+    });
   });
 }
 
