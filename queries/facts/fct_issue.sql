@@ -25,7 +25,7 @@
 --   first_response_account_id  BIGINT       key       dim_account.account_id of that person
 --   first_response_person_id   BIGINT       key       dim_person.person_id of that person
 --   first_member_response_at   TIMESTAMPTZ  instant   the first by an owner, member or collaborator
---   comment_count              INTEGER      comments  comments as GitHub counts them
+--   comment_count              INTEGER      comments  comments that were collected
 --   label_names                VARCHAR[]    text      labels of now
 --   fetched_at                 TIMESTAMPTZ  instant   when GitHub said so
 with
@@ -40,6 +40,19 @@ with
       ) as first_member_response_at
     from
       fct_response
+    group by
+      repo_id,
+      item_node_id
+  ),
+  comments as (
+    select
+      repo_id,
+      item_node_id,
+      count(*)::integer as comment_count
+    from
+      fct_comment
+    where
+      comment_kind = 'issue_comment'
     group by
       repo_id,
       item_node_id
@@ -94,7 +107,7 @@ select
   first_response.account_id as first_response_account_id,
   first_response.person_id as first_response_person_id,
   responses.first_member_response_at,
-  issues.comment_count,
+  coalesce(comments.comment_count, 0) as comment_count,
   issues.label_names,
   issues.fetched_at
 from
@@ -102,6 +115,8 @@ from
   join fct_item as items using (repo_id, node_id)
   left join responses on responses.repo_id = issues.repo_id
   and responses.item_node_id = issues.node_id
+  left join comments on comments.repo_id = issues.repo_id
+  and comments.item_node_id = issues.node_id
   left join closings on closings.repo_id = issues.repo_id
   and closings.item_node_id = issues.node_id
 order by

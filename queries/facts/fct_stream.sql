@@ -21,15 +21,29 @@ with
       repo_id,
       stream
   ),
+  read_streams as (
+    select
+      repo_id,
+      -- A stream of several parts is as far as the part that is least far.
+      split_part(stream, '/', 1) as stream,
+      if(
+        bool_and(
+          watermark is not null
+          or finished_at is not null
+        ),
+        min(coalesce(watermark, finished_at)),
+        null
+      ) as watermark
+    from
+      stg_run__github_stream
+    group by all
+  ),
   github_streams as (
     select
       repo_id,
       stream
     from
-      stg_run__github_stream
-    where
-      -- Parts of a stream that have a place of their own, such as pulls/review_comments.
-      not contains(stream, '/')
+      read_streams
     union
     select
       repo_id,
@@ -58,7 +72,7 @@ with
       if(states.watermark is null, 'not read to the end yet', null)
     from
       github_streams
-      left join stg_run__github_stream as states using (repo_id, stream)
+      left join read_streams as states using (repo_id, stream)
   )
 select
   streams.repo_id,

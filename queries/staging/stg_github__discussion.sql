@@ -15,7 +15,6 @@
 --   author_type         VARCHAR      code      User, Organization, Bot or Mannequin
 --   author_association  VARCHAR      code      tie of the author to the repository, as of today
 --   upvote_count        INTEGER      votes     votes for it
---   comment_count       INTEGER      comments  comments as GitHub counts them, without replies
 --   created_at          TIMESTAMPTZ  instant   when it was opened
 --   updated_at          TIMESTAMPTZ  instant   when it was last changed
 --   closed_at           TIMESTAMPTZ  instant   when it was closed
@@ -35,7 +34,6 @@ select
   body ->> '$.author.__typename' as author_type,
   body ->> '$.authorAssociation' as author_association,
   (body ->> '$.upvoteCount')::integer as upvote_count,
-  (body ->> '$.comments.totalCount')::integer as comment_count,
   (body ->> '$.createdAt')::timestamptz as created_at,
   (body ->> '$.updatedAt')::timestamptz as updated_at,
   (body ->> '$.closedAt')::timestamptz as closed_at,

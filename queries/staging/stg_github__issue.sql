@@ -14,7 +14,6 @@
 --   author_type         VARCHAR      code      User, Organization, Bot or Mannequin
 --   author_association  VARCHAR      code      tie of the author to the repository, as of today
 --   label_names         VARCHAR[]    text      labels
---   comment_count       INTEGER      comments  comments as GitHub counts them
 --   created_at          TIMESTAMPTZ  instant   when it was opened
 --   updated_at          TIMESTAMPTZ  instant   when it was last changed
 --   closed_at           TIMESTAMPTZ  instant   when it was closed last; null while it is open
@@ -32,7 +31,6 @@ select
   body ->> '$.author.__typename' as author_type,
   body ->> '$.authorAssociation' as author_association,
   body ->> '$.labels.nodes[*].name' as label_names,
-  (body ->> '$.comments.totalCount')::integer as comment_count,
   (body ->> '$.createdAt')::timestamptz as created_at,
   (body ->> '$.updatedAt')::timestamptz as updated_at,
   (body ->> '$.closedAt')::timestamptz as closed_at,

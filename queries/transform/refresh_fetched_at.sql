@@ -23,8 +23,17 @@ update fct_stream
 set
   fetched_at = newer.watermark
 from
-  stg_run__github_stream as newer
+  (
+    select
+      repo_id,
+      split_part(stream, '/', 1) as stream,
+      min(coalesce(watermark, finished_at)) as watermark
+    from
+      stg_run__github_stream
+    group by all
+  ) as newer
 where
   newer.repo_id = fct_stream.repo_id
   and newer.stream = fct_stream.stream
+  and fct_stream.fetched_at is not null
   and newer.watermark is distinct from fct_stream.fetched_at

@@ -21,7 +21,6 @@ factTest({
         authorAssociation: 'NONE',
         createdAt: '2023-01-01T10:00:00Z',
         updatedAt: '2023-01-01T15:00:00Z',
-        comments: { totalCount: 4 },
         labels: { nodes: [{ name: 'bug' }] },
       }),
     ],

@@ -1,0 +1,32 @@
+-- table: fct_sponsor_snapshot
+-- title: How many sponsors accounts had, by day
+-- grain: repo_id, node_id, snapshot_date
+-- columns:
+--   repo_id           BIGINT   key       dim_repo.repo_id whose owner or core person it is
+--   node_id           VARCHAR  key       GitHub's id of the account
+--   snapshot_date     DATE     day       day by GitHub's clock
+--   account_id        BIGINT   key       dim_account.account_id
+--   login             VARCHAR  text      login of the account
+--   is_owner          BOOLEAN  flag      whether it owns the repository, and is not just one of its core people
+--   has_listing       BOOLEAN  flag      whether it could be sponsored when it was last asked
+--   sponsor_count     INTEGER  accounts  sponsors on that day, private ones included
+--   sponsoring_count  INTEGER  accounts  accounts that it sponsors itself
+select
+  snapshots.repo_id,
+  snapshots.node_id,
+  snapshots.snapshot_date,
+  accounts.account_id,
+  coalesce(accounts.login, listings.login) as login,
+  coalesce(repositories.owner_node_id = snapshots.node_id, false) as is_owner,
+  coalesce(listings.has_listing, false) as has_listing,
+  snapshots.sponsor_count,
+  snapshots.sponsoring_count
+from
+  stg_github__sponsor_snapshot as snapshots
+  left join stg_github__sponsors_listing as listings using (repo_id, node_id)
+  left join dim_account as accounts on accounts.node_id = snapshots.node_id
+  left join stg_github__repository as repositories on repositories.repo_id = snapshots.repo_id
+order by
+  snapshots.repo_id,
+  snapshots.node_id,
+  snapshots.snapshot_date

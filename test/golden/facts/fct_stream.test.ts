@@ -1,0 +1,37 @@
+import { factTest } from '../../support/fact-test.ts';
+
+const run = (stream: string, status: string, reason: string | null = null) => ({
+  run_id: `1 ${stream}`,
+  stream,
+  status,
+  reason,
+  started_at: '2023-05-01',
+});
+
+factTest({
+  name: 'says until when each stream is whole, and why one is not',
+  // Pull requests are whole only as far as their slower part. Stars were refused, releases are being read for the first time.
+  given: {
+    raw_git_repository: [{ repo_id: 1n, fetched_at: '2023-05-01' }],
+    run_collection: [
+      run('git', 'done'),
+      run('issues', 'done'),
+      run('stars', 'incomplete', 'the list is closed'),
+    ],
+    run_github_stream: [
+      { stream: 'issues', phase: 'done', watermark: '2023-05-01' },
+      { stream: 'pulls', phase: 'done', watermark: '2023-05-01' },
+      { stream: 'pulls/review_comments', phase: 'done', watermark: '2023-04-01' },
+      { stream: 'releases', phase: 'full', watermark: null },
+    ],
+  },
+  expect: {
+    fct_stream: [
+      { stream: 'git', fetched_at: '2023-05-01T00:00:00Z', status: 'done', reason: null },
+      { stream: 'issues', fetched_at: '2023-05-01T00:00:00Z', status: 'done', reason: null },
+      { stream: 'pulls', fetched_at: '2023-04-01T00:00:00Z', status: 'done', reason: null },
+      { stream: 'releases', fetched_at: null, status: 'incomplete', reason: 'not read to the end yet' },
+      { stream: 'stars', fetched_at: null, status: 'incomplete', reason: 'the list is closed' },
+    ],
+  },
+});
