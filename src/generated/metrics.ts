@@ -20,6 +20,66 @@ export interface MetricRows {
     /** line of the entry, from 1 */
     readonly line: number | null;
   };
+  readonly funding_channels: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** github, patreon, open_collective, custom and so on */
+    readonly platform: string;
+    /** where the money goes */
+    readonly url: string;
+    /** for how many repositories of the scope it is declared */
+    readonly repository_count: bigint | null;
+    /** whether only the owner's repository .github declares it */
+    readonly is_from_owner: boolean | null;
+  };
+  readonly sponsor_concentration: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** owners and core people that were asked for */
+    readonly account_count: bigint | null;
+    /** those that can be sponsored */
+    readonly listed_count: bigint | null;
+    /** those with a sponsor, private ones included */
+    readonly sponsored_count: bigint | null;
+    /** distinct public sponsors of now, those of all of them together */
+    readonly sponsor_count: bigint | null;
+    /** those that are organizations */
+    readonly organization_count: bigint | null;
+    /** organization_count / sponsor_count; null without a public sponsor */
+    readonly organization_share: number | null;
+    /** public sponsorships of now */
+    readonly sponsorship_count: bigint | null;
+    /** those of the sponsor with most of them */
+    readonly top_sponsor_count: bigint | null;
+    /** sum of the squared shares of sponsors in sponsorship_count, each sponsorship with the same weight; 1 is one sponsor alone */
+    readonly equal_weight_hhi: number | null;
+  };
+  readonly sponsors: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** GitHub's id of the account that was asked for */
+    readonly node_id: string;
+    /** its login */
+    readonly login: string | null;
+    /** whether it owns a repository of the scope, and is not just one of its core people */
+    readonly is_owner: boolean | null;
+    /** whether it can be sponsored */
+    readonly has_listing: boolean | null;
+    /** sponsors on the day of the newest reading, private ones included */
+    readonly sponsor_count: number | null;
+    /** public sponsors that are people */
+    readonly person_count: bigint | null;
+    /** public sponsors that are organizations */
+    readonly organization_count: bigint | null;
+    /** sponsors that do not show themselves */
+    readonly private_count: bigint | null;
+    /** public sponsors, of now or of the past, that began in the window */
+    readonly new_count: bigint | null;
+    /** against the newest reading before the window; null where there is none */
+    readonly sponsor_change: number | null;
+    /** day of the newest reading */
+    readonly snapshot_date: string | null;
+  };
   readonly elephant_factor: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -452,6 +512,84 @@ export interface MetricRows {
     /** when it changed last */
     readonly changed_at: string | null;
   };
+  readonly merge_rights_by_quarter: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the quarter (UTC); only those in which something was merged */
+    readonly quarter: string;
+    /** whether the window begins after the quarter or the data ends before it does */
+    readonly is_partial: boolean | null;
+    /** merged in the quarter */
+    readonly merged_count: bigint | null;
+    /** those merged by machines */
+    readonly machine_count: bigint | null;
+    /** those merged by accounts that are gone */
+    readonly unknown_count: bigint | null;
+    /** people who merged */
+    readonly merger_count: bigint | null;
+    /** those who had never merged before */
+    readonly new_merger_count: bigint | null;
+    /** of what people merged, the part of the one who merged most; null where none did */
+    readonly top_merger_share: number | null;
+    /** smallest number of people with at least half of what people merged; null where none did */
+    readonly merge_absence_factor: number | null;
+  };
+  readonly mergers: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_person.person_id; people only */
+    readonly person_id: bigint;
+    /** dim_person.name */
+    readonly person_name: string | null;
+    /** merged by the person in the window */
+    readonly merged_count: bigint | null;
+    /** merged_count / pull requests merged in the window, those by machines and unknown accounts included */
+    readonly merged_share: number | null;
+    /** those of them that somebody else wrote */
+    readonly other_author_count: bigint | null;
+    /** when the person merged for the first time ever */
+    readonly first_merged_at: string | null;
+    /** whether that lies in the window */
+    readonly is_new: boolean | null;
+  };
+  readonly outsider_responsiveness: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** outsider, contributor (has landed a change) or member (owner, member, collaborator) */
+    readonly author_group: string;
+    /** people who opened issues or pull requests in the window */
+    readonly author_count: bigint | null;
+    /** issues and pull requests that they, or deleted accounts, opened in the window */
+    readonly item_count: bigint | null;
+    /** those at least 7 days old at the end */
+    readonly old_item_count: bigint | null;
+    /** those of the old ones that another person answered within 7 days */
+    readonly answered_count: bigint | null;
+    /** answered_count / old_item_count */
+    readonly answered_share: number | null;
+    /** those of the old ones without any answer until the end */
+    readonly silent_count: bigint | null;
+    /** merged or closed in the window */
+    readonly closed_pull_request_count: bigint | null;
+    /** merged, or closed and applied by hand */
+    readonly accepted_count: bigint | null;
+    /** accepted_count / closed_pull_request_count */
+    readonly accepted_share: number | null;
+  };
+  readonly owner_documents: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id for which it holds */
+    readonly repo_id: bigint;
+    /** contributing, code_of_conduct, governance, security, support, funding, issue_template or pull_request_template */
+    readonly kind: string;
+    /** repository that holds it */
+    readonly owner_repository: string | null;
+    /** the one nearest to the root */
+    readonly path: string | null;
+    /** whether the repository has one of its own, which then holds instead */
+    readonly is_in_repository: boolean | null;
+  };
   readonly working_time_share_by_person: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -659,6 +797,26 @@ export interface MetricRows {
     readonly fix_share: number | null;
     /** the same in the window of the same length before; null without commits there */
     readonly previous_fix_share: number | null;
+  };
+  readonly github_coverage: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** repositories of the scope */
+    readonly repository_count: bigint | null;
+    /** those whose issues and pull requests were read to the end */
+    readonly item_repository_count: bigint | null;
+    /** issues and pull requests that GitHub counts in those repositories */
+    readonly item_count: bigint | null;
+    /** issues and pull requests that are stored */
+    readonly collected_item_count: bigint | null;
+    /** collected_item_count / item_count, at most 1; null where a repository of the scope was not read to the end */
+    readonly item_known_share: number | null;
+    /** sponsors of the owner and of core people, private ones included; one who sponsors two accounts counts twice; null where they were not asked for */
+    readonly sponsor_count: bigint | null;
+    /** those who show themselves */
+    readonly public_sponsor_count: bigint | null;
+    /** public_sponsor_count / sponsor_count; null without a sponsor */
+    readonly sponsor_known_share: number | null;
   };
   readonly hotspots: {
     /** dim_scope.scope_id */
@@ -904,6 +1062,22 @@ export interface MetricRows {
     /** whether last_contribution_at lies within inactive_months before the end */
     readonly is_active: boolean | null;
   };
+  readonly acceptance_ratio: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** everybody, member, contributor, outsider; or machine, which is not in everybody */
+    readonly author_group: string;
+    /** merged or closed in the window */
+    readonly closed_count: bigint | null;
+    /** merged */
+    readonly merged_count: bigint | null;
+    /** closed without a merge, but a commit of the default branch cites the number or is the newest of the branch */
+    readonly applied_count: bigint | null;
+    /** closed without either */
+    readonly declined_count: bigint | null;
+    /** (merged_count + applied_count) / closed_count */
+    readonly acceptance_share: number | null;
+  };
   readonly active_contributors_by_month: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -985,6 +1159,60 @@ export interface MetricRows {
     readonly share_of_known: number | null;
     /** commits of the scope whose local time is known, of all in the window */
     readonly commit_count_known_share: number | null;
+  };
+  readonly backlog: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** issue or pull_request */
+    readonly item_kind: string;
+    /** open at the end */
+    readonly open_count: bigint | null;
+    /** median time since they were first opened; null for fewer than 5 */
+    readonly median_age_days: number | null;
+    /** age that nine of ten do not reach; null for fewer than 5 */
+    readonly p90_age_days: number | null;
+    /** older than 365 days */
+    readonly old_count: bigint | null;
+    /** old_count / open_count; null where nothing is open */
+    readonly old_share: number | null;
+    /** ends of months in the window */
+    readonly month_count: number | null;
+    /** by how much the backlog grows in a month; below 0 it shrinks; null for fewer than 6 months */
+    readonly monthly_trend: number | null;
+  };
+  readonly backlog_by_month: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** issue or pull_request */
+    readonly item_kind: string;
+    /** first day of the month (UTC) */
+    readonly month: string;
+    /** whether the data ends before the month does */
+    readonly is_partial: boolean | null;
+    /** opened or reopened in the month */
+    readonly opened_count: bigint | null;
+    /** closed or merged in the month */
+    readonly closed_count: bigint | null;
+    /** open at its end, or at the end of the data */
+    readonly open_count: bigint | null;
+  };
+  readonly closure_ratio: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** issue or pull_request */
+    readonly item_kind: string;
+    /** opened in the window */
+    readonly opened_count: bigint | null;
+    /** closed or merged in the window by somebody other than a machine, and not open again at the end */
+    readonly closed_count: bigint | null;
+    /** closed by a machine in the window, and not open again at the end; they are in no ratio */
+    readonly bot_closed_count: bigint | null;
+    /** open when the window begins */
+    readonly open_at_start_count: bigint | null;
+    /** closed_count / opened_count; above 1 the backlog shrinks; null where nothing was opened */
+    readonly closure_ratio: number | null;
+    /** closed_count / (open_at_start_count + opened_count); null where there was nothing to handle */
+    readonly handled_share: number | null;
   };
   readonly code_lines_by_month: {
     /** dim_scope.scope_id */
@@ -1114,6 +1342,68 @@ export interface MetricRows {
     /** upper end of its 95 % interval; null when nobody is left */
     readonly survival_share_high: number | null;
   };
+  readonly first_response_time: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** issue, pull_request, or all of both */
+    readonly item_kind: string;
+    /** who opened them: outsider, contributor (has landed a change), others (both of these) or member (owner, member, collaborator; they need no answer) */
+    readonly author_group: string;
+    /** opened in the window by people, those of deleted accounts included */
+    readonly item_count: bigint | null;
+    /** those that another person commented, reviewed, labelled, assigned, closed or merged */
+    readonly responded_count: bigint | null;
+    /** time after which half have a response; null for fewer than 5, or where half have none yet */
+    readonly median_hours: number | null;
+    /** time after which nine of ten have one; null for fewer than 5, or where that many have none yet */
+    readonly p90_hours: number | null;
+    /** at least one day old at the end */
+    readonly day_item_count: bigint | null;
+    /** of those, answered within one day */
+    readonly day_share: number | null;
+    /** at least 7 days old at the end */
+    readonly week_item_count: bigint | null;
+    /** of those, answered within 7 days */
+    readonly week_share: number | null;
+    /** at least 30 days old at the end */
+    readonly month_item_count: bigint | null;
+    /** of those, answered within 30 days */
+    readonly month_share: number | null;
+  };
+  readonly forks_by_month: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the month (UTC) */
+    readonly month: string;
+    /** whether the data ends before the month does */
+    readonly is_partial: boolean | null;
+    /** direct forks made in the month */
+    readonly fork_count: bigint | null;
+    /** those whose owner has opened a pull request before the end */
+    readonly contributing_fork_count: bigint | null;
+  };
+  readonly issue_duration: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** opened in the window by people, those of deleted accounts included */
+    readonly issue_count: bigint | null;
+    /** closed at the end as completed */
+    readonly resolved_count: bigint | null;
+    /** closed at the end as not planned */
+    readonly not_planned_count: bigint | null;
+    /** closed at the end as duplicates */
+    readonly duplicate_count: bigint | null;
+    /** closed at the end by a machine without a change */
+    readonly bot_closed_count: bigint | null;
+    /** open at the end */
+    readonly open_count: bigint | null;
+    /** opened again at least once */
+    readonly reopened_count: bigint | null;
+    /** time after which half are resolved; null for fewer than 5, or where half are not yet */
+    readonly median_days: number | null;
+    /** time after which nine of ten are resolved; null for fewer than 5, or where that many are not yet */
+    readonly p90_days: number | null;
+  };
   readonly monthly_summary: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
@@ -1181,6 +1471,26 @@ export interface MetricRows {
     readonly retained_count: bigint | null;
     /** retained_count / complete_count; read it with complete_count, since a small cohort jumps */
     readonly retained_share: number | null;
+  };
+  readonly pull_request_duration: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** opened in the window by people, those of deleted accounts included */
+    readonly pull_request_count: bigint | null;
+    /** merged before the end */
+    readonly merged_count: bigint | null;
+    /** closed at the end without a merge */
+    readonly declined_count: bigint | null;
+    /** open at the end */
+    readonly open_count: bigint | null;
+    /** time after which half are merged or declined; null for fewer than 5, or where half are still open */
+    readonly median_days: number | null;
+    /** time after which nine of ten are; null for fewer than 5, or where that many are still open */
+    readonly p90_days: number | null;
+    /** median of the merged ones alone; null for fewer than 5 */
+    readonly median_merged_days: number | null;
+    /** median of the declined ones alone; null for fewer than 5 */
+    readonly median_declined_days: number | null;
   };
   readonly release_frequency: {
     /** dim_scope.scope_id */
@@ -1267,6 +1577,46 @@ export interface MetricRows {
     readonly prerelease_count: bigint | null;
     /** days (UTC) with a release, since several series are often released together */
     readonly release_day_count: bigint | null;
+  };
+  readonly review_coverage: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** merged in the window */
+    readonly merged_count: bigint | null;
+    /** those with a review or a comment on code by a person other than the author */
+    readonly reviewed_count: bigint | null;
+    /** reviewed_count / merged_count; null where nothing was merged */
+    readonly reviewed_share: number | null;
+    /** merged by the author without such a review */
+    readonly self_merged_count: bigint | null;
+    /** self_merged_count / merged_count */
+    readonly self_merge_share: number | null;
+    /** merged by an account that is gone */
+    readonly unknown_merger_count: bigint | null;
+    /** people who reviewed or commented on code of others in the window */
+    readonly reviewer_count: bigint | null;
+    /** reviews by people other than the author in the window */
+    readonly review_count: bigint | null;
+    /** opened in the window by people */
+    readonly opened_count: bigint | null;
+    /** time after which half of those have a review or a comment on code; null for fewer than 5, or where half have none yet */
+    readonly median_first_review_hours: number | null;
+  };
+  readonly stars_by_month: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** first day of the month (UTC); only months in which all repositories of the scope were read */
+    readonly month: string;
+    /** oldest of the newest readings in the month */
+    readonly snapshot_date: string | null;
+    /** stars on those readings, over all repositories */
+    readonly star_count: bigint | null;
+    /** against the month before, less those taken back; null where that month was not read */
+    readonly star_change: bigint | null;
+    /** accounts that watch, over all repositories */
+    readonly watcher_count: bigint | null;
+    /** forks of the whole network, those of forks included */
+    readonly network_fork_count: bigint | null;
   };
 }
 

@@ -368,6 +368,44 @@ export interface TableRows {
     /** where it ends */
     readonly span_end: number | null;
   };
+  readonly fct_discussion: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** number in the repository */
+    readonly number: number | null;
+    /** title */
+    readonly title: string | null;
+    /** name of its category */
+    readonly category: string | null;
+    /** whether the category asks for an answer */
+    readonly is_answerable: boolean | null;
+    /** whether an answer was chosen; null where none is asked for */
+    readonly is_answered: boolean | null;
+    /** dim_account.account_id as collected; null for a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** person, bot, agent, organization or ghost */
+    readonly author_kind: string | null;
+    /** GitHub's word for the author's tie to the repository, as of today */
+    readonly author_association: string | null;
+    /** votes for it */
+    readonly upvote_count: number | null;
+    /** comments that were collected */
+    readonly comment_count: number | null;
+    /** when it was opened */
+    readonly created_at: string | null;
+    /** when it was last changed */
+    readonly updated_at: string | null;
+    /** when it was closed; null while it is open */
+    readonly closed_at: string | null;
+    /** when an answer was chosen */
+    readonly answer_chosen_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
   readonly fct_document: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;
@@ -427,6 +465,46 @@ export interface TableRows {
     readonly since_generation: number;
     /** generation from which it no longer holds, by a rename or a deletion; 2147483647 for the name at the head */
     readonly until_generation: number | null;
+  };
+  readonly fct_fork: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the fork */
+    readonly node_id: string;
+    /** GitHub's databaseId of the fork */
+    readonly fork_repo_id: bigint | null;
+    /** owner/name of the fork */
+    readonly full_name: string | null;
+    /** dim_account.account_id; null where that account was not collected */
+    readonly owner_account_id: bigint | null;
+    /** dim_person.person_id; null for organizations and for those who do nothing else here */
+    readonly owner_person_id: bigint | null;
+    /** login of its owner */
+    readonly owner_login: string | null;
+    /** user or organization */
+    readonly owner_kind: string | null;
+    /** stars of the fork */
+    readonly star_count: number | null;
+    /** whether it is archived */
+    readonly is_archived: boolean | null;
+    /** when it was made */
+    readonly created_at: string | null;
+    /** when something was last pushed to it */
+    readonly pushed_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_funding_link: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** repository or owner: where it is declared */
+    readonly origin: string;
+    /** github, patreon, open_collective, custom and so on */
+    readonly platform: string;
+    /** where the money goes */
+    readonly url: string;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
   };
   readonly fct_head_file: {
     /** dim_repo.repo_id */
@@ -533,7 +611,7 @@ export interface TableRows {
     readonly first_response_person_id: bigint | null;
     /** the first by an owner, member or collaborator */
     readonly first_member_response_at: string | null;
-    /** comments as GitHub counts them */
+    /** comments that were collected */
     readonly comment_count: number | null;
     /** labels of now */
     readonly label_names: readonly string[] | null;
@@ -619,6 +697,18 @@ export interface TableRows {
     readonly closed_by_kind: string | null;
     /** whether a commit or a pull request closed it */
     readonly has_closer: boolean | null;
+  };
+  readonly fct_owner_document: {
+    /** dim_repo.repo_id for which it holds */
+    readonly repo_id: bigint;
+    /** contributing, code_of_conduct, governance, security, support, funding, issue_template or pull_request_template */
+    readonly kind: string;
+    /** the owner's repository */
+    readonly repository: string | null;
+    /** the one nearest to the root */
+    readonly path: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
   };
   readonly fct_path: {
     /** dim_repo.repo_id */
@@ -782,6 +872,112 @@ export interface TableRows {
     /** committer's address as written */
     readonly raw_committer_email: string | null;
   };
+  readonly fct_release: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** tag of the release */
+    readonly tag_name: string | null;
+    /** its title */
+    readonly name: string | null;
+    /** commit of the tag; null where the tag is gone */
+    readonly sha: string | null;
+    /** whether it is marked as a pre-release */
+    readonly is_prerelease: boolean | null;
+    /** dim_account.account_id as collected; null for a bot or a deleted account */
+    readonly author_account_id: bigint | null;
+    /** dim_person.person_id; null where nobody is known */
+    readonly author_person_id: bigint | null;
+    /** files that it offers */
+    readonly asset_count: number | null;
+    /** whether one of them is a signature or an attestation by its name */
+    readonly has_signature: boolean | null;
+    /** how often its files were fetched until now */
+    readonly download_count: bigint | null;
+    /** date of its commit */
+    readonly created_at: string | null;
+    /** when it was published */
+    readonly published_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_repo_profile: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string | null;
+    /** owner/name of now */
+    readonly full_name: string | null;
+    /** what it says of itself */
+    readonly description: string | null;
+    /** its web site */
+    readonly homepage_url: string | null;
+    /** dim_account.account_id of the owner */
+    readonly owner_account_id: bigint | null;
+    /** login of the owner */
+    readonly owner_login: string | null;
+    /** user or organization */
+    readonly owner_kind: string | null;
+    /** repository that it is a fork of; null for none */
+    readonly parent_full_name: string | null;
+    /** language that GitHub finds most of */
+    readonly primary_language: string | null;
+    /** SPDX identifier of the licence that GitHub finds */
+    readonly license: string | null;
+    /** topics */
+    readonly topics: readonly string[] | null;
+    /** whether it is archived */
+    readonly is_archived: boolean | null;
+    /** whether it is a fork */
+    readonly is_fork: boolean | null;
+    /** whether it is a mirror */
+    readonly is_mirror: boolean | null;
+    /** whether issues are on */
+    readonly has_issues: boolean | null;
+    /** whether discussions are on */
+    readonly has_discussions: boolean | null;
+    /** whether there is a security policy, that of the owner included */
+    readonly has_security_policy: boolean | null;
+    /** accounts that star it */
+    readonly star_count: number | null;
+    /** forks of the whole network */
+    readonly fork_count: number | null;
+    /** accounts that watch it */
+    readonly watcher_count: number | null;
+    /** when it was made */
+    readonly created_at: string | null;
+    /** when something was last pushed */
+    readonly pushed_at: string | null;
+    /** when it was archived */
+    readonly archived_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_repo_snapshot: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** day by GitHub's clock */
+    readonly snapshot_date: string;
+    /** accounts that star it */
+    readonly star_count: number | null;
+    /** forks of the whole network */
+    readonly fork_count: number | null;
+    /** accounts that watch it */
+    readonly watcher_count: number | null;
+    /** open issues; null where issues are off */
+    readonly open_issue_count: number | null;
+    /** issues of any state */
+    readonly issue_count: number | null;
+    /** open pull requests */
+    readonly open_pull_request_count: number | null;
+    /** pull requests of any state */
+    readonly pull_request_count: number | null;
+    /** releases */
+    readonly release_count: number | null;
+    /** discussions */
+    readonly discussion_count: number | null;
+  };
   readonly fct_response: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;
@@ -828,6 +1024,72 @@ export interface TableRows {
     /** when GitHub said so */
     readonly fetched_at: string | null;
   };
+  readonly fct_sponsor_snapshot: {
+    /** dim_repo.repo_id whose owner or core person it is */
+    readonly repo_id: bigint;
+    /** GitHub's id of the account */
+    readonly node_id: string;
+    /** day by GitHub's clock */
+    readonly snapshot_date: string;
+    /** dim_account.account_id */
+    readonly account_id: bigint | null;
+    /** login of the account */
+    readonly login: string | null;
+    /** whether it owns the repository, and is not just one of its core people */
+    readonly is_owner: boolean | null;
+    /** whether it could be sponsored when it was last asked */
+    readonly has_listing: boolean | null;
+    /** sponsors on that day, private ones included */
+    readonly sponsor_count: number | null;
+    /** accounts that it sponsors itself */
+    readonly sponsoring_count: number | null;
+  };
+  readonly fct_sponsorship: {
+    /** dim_repo.repo_id whose owner or core person is sponsored */
+    readonly repo_id: bigint;
+    /** GitHub's id of the node */
+    readonly node_id: string;
+    /** dim_account.account_id of who is sponsored */
+    readonly maintainer_account_id: bigint | null;
+    /** GitHub's id of that account */
+    readonly maintainer_node_id: string | null;
+    /** dim_person.person_id of who is sponsored; null for an organization */
+    readonly maintainer_person_id: bigint | null;
+    /** dim_account.account_id as collected; null where it is not shown */
+    readonly sponsor_account_id: bigint | null;
+    /** dim_person.person_id; null for an organization */
+    readonly sponsor_person_id: bigint | null;
+    /** login of the sponsor */
+    readonly sponsor_login: string | null;
+    /** user or organization; null where it is not shown */
+    readonly sponsor_kind: string | null;
+    /** whether it lasts, on the day of collection */
+    readonly is_active: boolean | null;
+    /** whether it was a single payment */
+    readonly is_one_time: boolean | null;
+    /** public or private */
+    readonly privacy_level: string | null;
+    /** when it began */
+    readonly created_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
+  readonly fct_star: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** GitHub's id of the account */
+    readonly node_id: string;
+    /** dim_account.account_id, where that account was collected */
+    readonly account_id: bigint | null;
+    /** dim_person.person_id; null for those who do nothing else here */
+    readonly person_id: bigint | null;
+    /** login of the account */
+    readonly login: string | null;
+    /** when it was given */
+    readonly starred_at: string | null;
+    /** when GitHub said so */
+    readonly fetched_at: string | null;
+  };
   readonly fct_stream: {
     /** dim_repo.repo_id */
     readonly repo_id: bigint;
@@ -841,6 +1103,10 @@ export interface TableRows {
     readonly status: string | null;
     /** why it is not whole */
     readonly reason: string | null;
+    /** items that GitHub counted at the newest scan; null where it gives no count */
+    readonly expected_count: number | null;
+    /** items that are stored; null for streams that are no list */
+    readonly collected_count: number | null;
   };
   readonly fct_tag: {
     /** dim_repo.repo_id */

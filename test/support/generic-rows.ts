@@ -25,7 +25,14 @@ const STEP = 16 * 86_400_000;
 /** Tables that `insertGiven` fills from the others. */
 const SURROUNDINGS: ReadonlySet<string> = new Set(['dim_repo', 'dim_scope', 'map_scope_repo', 'fct_stream']);
 /** Tables that hold what is there now; their dates are no events of theirs. */
-const PRESENT: ReadonlySet<string> = new Set(['fct_document', 'fct_head_file', 'fct_path']);
+const PRESENT: ReadonlySet<string> = new Set([
+  'fct_document',
+  'fct_funding_link',
+  'fct_head_file',
+  'fct_owner_document',
+  'fct_path',
+  'fct_repo_profile',
+]);
 /** Each of these is a list of its own: one row for each id. */
 const DIMENSIONS: Readonly<Record<string, number>> = { dim_person: PEOPLE, dim_organization: ORGANIZATIONS };
 
@@ -97,6 +104,18 @@ const TEXTS: Readonly<Record<string, (index: number, table: string) => Value>> =
   fix_rule: (index) => (index % 4 === 0 ? 'subject' : null),
   bot_rule: () => null,
   target_type: () => 'commit',
+  node_id: (index) => `node ${index}`,
+  item_node_id: (index) => `node ${index}`,
+  maintainer_node_id: (index) => `node ${index}`,
+  item_kind: (index) => (index % 2 === 0 ? 'issue' : 'pull_request'),
+  author_kind: () => 'person',
+  merged_by_kind: () => 'person',
+  closed_by_kind: () => 'person',
+  sponsor_kind: () => 'user',
+  privacy_level: () => 'public',
+  author_group: (index) => ['outsider', 'contributor', 'member'][index % 3] ?? null,
+  response_kind: (index) => (index % 2 === 0 ? 'comment' : 'review'),
+  closed_reason: () => 'completed',
 };
 
 /** Undefined leaves the column to `insertGiven`. */
@@ -115,6 +134,7 @@ function plausibleValue(
     return /^(valid_to|closed_at|complete_from)$/.test(name) ? null : new Date(FIRST_EVENT + index * STEP);
   }
   if (name === 'is_version' || name === 'is_annotated') return true;
+  if (type === 'DATE') return new Date(FIRST_EVENT + index * STEP).toISOString().slice(0, 10);
   if (type === 'BIGINT') return BigInt(name.endsWith('_id') ? index + 1 : (index % 7) + 1);
   if (type === 'INTEGER') return (index % 7) + 1;
   if (type === 'DOUBLE') return 1;

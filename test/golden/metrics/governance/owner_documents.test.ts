@@ -1,0 +1,16 @@
+import { metricTest } from '../../../support/metric-test.ts';
+
+metricTest('owner_documents', {
+  name: 'says which of the owner’s documents the repository replaces by its own',
+  given: {
+    fct_owner_document: [
+      { kind: 'security', repository: 'corp/.github', path: 'SECURITY.md' },
+      { kind: 'contributing', repository: 'corp/.github', path: '.github/CONTRIBUTING.md' },
+    ],
+    fct_document: [{ kind: 'contributing', path: 'CONTRIBUTING.md' }],
+  },
+  expect: [
+    { kind: 'contributing', owner_repository: 'corp/.github', is_in_repository: true },
+    { kind: 'security', path: 'SECURITY.md', is_in_repository: false },
+  ],
+});
