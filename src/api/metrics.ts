@@ -44,10 +44,12 @@ export interface QueryResult extends MetricResult<string> {
  *
  * Errors: `E_PARAM`, `E_TARGET`, `E_QUERY_CONTRACT`, `E_NOT_COLLECTED`, and those of opening the database.
  */
-export async function queryMetric(input: QueryInput, _context: Context): Promise<QueryResult> {
+export async function queryMetric(input: QueryInput, context: Context): Promise<QueryResult> {
   const { readMetric } = await import('../metrics/registry.ts');
   const { readDefaultAsOf, runMetric } = await import('../metrics/run.ts');
   const { findScopes } = await import('../metrics/scope.ts');
+  const { makeStoredRefResolver } = await import('../metrics/ref.ts');
+  const { makeAskGit } = await import('./revision.ts');
   // A misspelt metric is said before the database is looked at.
   await readMetric(input.metric);
   return await withReader(input, async (store) => {
@@ -59,7 +61,8 @@ export async function queryMetric(input: QueryInput, _context: Context): Promise
       asOf: input.asOf ?? (await readDefaultAsOf(store)),
       params: input.params ?? {},
     };
-    const result = await runMetric(store, request);
+    const resolveRef = makeStoredRefResolver(store, makeAskGit(store, input, context));
+    const result = await runMetric(store, request, { resolveRef });
     return {
       ...result,
       scopes: scopes.map(({ scopeId, kind, name }) => ({ scope_id: scopeId, kind, name })),

@@ -41,6 +41,10 @@ export function addQuery(program: Command, session: Session): void {
     command,
     ['understory query truck_factor pgvector/pgvector', 'a table'],
     ['understory query hotspots . --param top=5 --json', 'a document with columns and gaps'],
+    [
+      'understory query release_credits . -p from=v1.0.0 -p to=v1.1.0 --format md',
+      'whom to thank for a release',
+    ],
     ['understory query churn_by_module --format csv --out churn.csv', 'every repository, as CSV'],
   );
 }

@@ -5,25 +5,38 @@ import { paramError } from './params.ts';
 /** Turns the text of a REF parameter into what its metric compares: a ref's name or a full hash. */
 export type ResolveRef = (ref: string, scopeIds: readonly bigint[]) => Promise<string>;
 
+/** Asks elsewhere, such as git, for the hash of the commit that a text means; null where it means none. */
+export type AskForCommit = (ref: string, scopeIds: readonly bigint[]) => Promise<string | null>;
+
 /**
- * Makes the resolver that knows only the database: names of tags and branches, and hashes of collected commits.
+ * Makes the resolver that looks in the database: names of tags and branches, and hashes of collected commits. What it
+ * does not know, such as `HEAD~3`, it asks `askForCommit`, whose answer must be a collected commit.
  *
  * The resolver's errors: `E_PARAM` when nothing has that name, or several commits begin with that hash.
  */
-export function makeStoredRefResolver(store: Store): ResolveRef {
+export function makeStoredRefResolver(store: Store, askForCommit?: AskForCommit): ResolveRef {
   return async (ref, scopeIds) => {
-    const { rows } = await store.query(await readQuery('runner/ref'), { ref, scope_ids: scopeIds });
-    const [first, second] = rows;
-    if (!first) {
-      throw paramError(
-        `No tag, branch or commit \`${ref}\` is collected`,
-        'Give a tag, a branch or at least seven digits of a commit',
-      );
-    }
-    // A name wins over a hash that begins alike.
-    if (second && first['rank'] === second['rank']) {
-      throw paramError(`Several commits begin with \`${ref}\``, 'Give more of its digits');
-    }
-    return String(first['ref']);
+    const stored = await findStored(store, ref, scopeIds);
+    if (stored !== null) return stored;
+    const sha = (await askForCommit?.(ref, scopeIds)) ?? null;
+    const commit = sha === null ? null : await findStored(store, sha, scopeIds);
+    if (commit !== null) return commit;
+    throw paramError(
+      sha === null
+        ? `No tag, branch or commit \`${ref}\` is collected`
+        : `\`${ref}\` is the commit \`${sha}\`, which no tag, release branch or default branch reaches`,
+      'Give a tag, a branch, or a commit as git names it, such as at least seven of its digits',
+    );
   };
+}
+
+async function findStored(store: Store, ref: string, scopeIds: readonly bigint[]): Promise<string | null> {
+  const { rows } = await store.query(await readQuery('runner/ref'), { ref, scope_ids: scopeIds });
+  const [first, second] = rows;
+  if (!first) return null;
+  // A name wins over a hash that begins alike.
+  if (second && first['rank'] === second['rank']) {
+    throw paramError(`Several commits begin with \`${ref}\``, 'Give more of its digits');
+  }
+  return String(first['ref']);
 }

@@ -7,6 +7,7 @@
 -- source: credits of the commits that git log from..to lists, commits of release branches included (metrics.md A2)
 -- needs: git
 -- grain: scope_id, person_id
+-- window: all
 -- params:
 --   scope_ids  BIGINT[]  required  scopes to answer for
 --   from       REF       required  tag of the release before, or a branch or commit
