@@ -22,6 +22,7 @@ export {
 } from './api/people/decide.ts';
 export type { Identity } from './api/people/find.ts';
 export { type ForgetInput, type ForgetResult, forgetPeople } from './api/people/forget.ts';
+export { exportMailmap, importMailmap } from './api/people/mailmap.ts';
 export {
   type Doubt,
   type ListedPeople,

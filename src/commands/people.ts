@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { addExamples } from './help.ts';
 import { addAffiliate, addAlias, addBot, addMerge, addSplit } from './people/decide.ts';
 import { addForget } from './people/forget.ts';
+import { addExport, addImport } from './people/mailmap.ts';
 import { addList, addReview, addShow } from './people/read.ts';
 import type { Session } from './session.ts';
 
@@ -23,6 +24,8 @@ export function addPeople(program: Command, session: Session): void {
     addBot,
     addAffiliate,
     addForget,
+    addImport,
+    addExport,
   ]) {
     add(command, session);
   }

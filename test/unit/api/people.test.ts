@@ -4,6 +4,8 @@ import {
   affiliatePerson,
   aliasPerson,
   collect,
+  exportMailmap,
+  importMailmap,
   listPeople,
   mergePeople,
   reviewPeople,
@@ -13,6 +15,7 @@ import {
 } from '../../../src/index.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { testContext } from '../../support/context.ts';
+import { git } from '../../support/git-repository.ts';
 import { collectPeople } from '../../support/people.ts';
 
 const COMMITS = [
@@ -106,6 +109,23 @@ test('takes aliases, kinds and affiliations over into the facts', async () => {
   expect(await query("select kind, bot_rule from dim_person where name = 'Release'")).toEqual([
     { kind: 'bot', bot_rule: 'decision' },
   ]);
+});
+
+test('takes a mailmap over, and writes one that git understands', async () => {
+  const { input, peopleFile } = await people();
+  const { currentDirectory } = input;
+  await writeFile(`${currentDirectory}/map`, 'Augusta Byron <ada@engine.io> <lovelace@engine.io>\n');
+  expect(await importMailmap({ ...input, file: 'map' }, context)).toMatchObject({ is_changed: true });
+  expect(await readFile(peopleFile, 'utf8')).toContain('  - [ada@engine.io, lovelace@engine.io]\n');
+  const text = await exportMailmap(input, context);
+  expect(text).toBe(
+    'Augusta Byron <ada@engine.io> <ada@loom.io>\nAugusta Byron <ada@engine.io> <lovelace@engine.io>\n',
+  );
+  await writeFile(`${currentDirectory}/map`, text);
+  const map = ['-c', `mailmap.file=${currentDirectory}/map`];
+  expect(
+    git(`${currentDirectory}/project.git`, ...map, 'check-mailmap', 'countess <lovelace@engine.io>').trim(),
+  ).toBe('Augusta Byron <ada@engine.io>');
 });
 
 test('lists people by commits', async () => {
