@@ -1,6 +1,8 @@
 /** The public API of understory: everything that the command line does, as functions. Heavy modules load when used. */
+
+export type { Check } from './api/check.ts';
 export { type CollectInput, type CollectResult, collect } from './api/collect.ts';
-export { type Check, checkHealth, type DoctorInput } from './api/doctor.ts';
+export { checkHealth, type DoctorInput } from './api/doctor.ts';
 export { type ExportInput, exportDatabase } from './api/export.ts';
 export { writeSettings } from './api/init.ts';
 export {

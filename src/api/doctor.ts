@@ -4,37 +4,22 @@ import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { type Check, type Finding, failed, ok, warning } from './check.ts';
 import { type DatabaseInput, DEFAULT_DATABASE, withReader } from './database.ts';
 import { loadSettings, type SettingsInput } from './settings.ts';
+import { checkTokens } from './token-check.ts';
 
 export interface DoctorInput extends DatabaseInput, SettingsInput {
   /** Such as `20.19.0`. */
   readonly nodeVersion: string;
 }
 
-/** One thing that was looked at; `failed` keeps understory from working, `warning` only narrows it. */
-export interface Check {
-  readonly name: string;
-  readonly status: 'ok' | 'warning' | 'failed';
-  readonly detail: string;
-  /** How to mend it; null where nothing is broken. */
-  readonly hint: string | null;
-}
-
-type Finding = Omit<Check, 'name'>;
-
 const LEAST_NODE: readonly [number, number] = [20, 19];
 /** `git log --diff-merges` and `cat-file --batch` as the collector calls them. */
 const LEAST_GIT: readonly [number, number] = [2, 31];
 const ROOM_GIB = 1;
 const GIB = 2 ** 30;
-/** In the order in which they are asked. */
-const TOKEN_VARIABLES = ['GH_TOKEN', 'GITHUB_TOKEN'];
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
-
-const ok = (detail: string): Finding => ({ status: 'ok', detail, hint: null });
-const warning = (detail: string, hint: string): Finding => ({ status: 'warning', detail, hint });
-const failed = (detail: string, hint: string): Finding => ({ status: 'failed', detail, hint });
 
 /** Looks at everything that understory needs and says how to mend what is missing; it changes nothing. */
 export async function checkHealth(input: DoctorInput, context: Context): Promise<readonly Check[]> {
@@ -45,11 +30,11 @@ export async function checkHealth(input: DoctorInput, context: Context): Promise
     ['database', () => checkDatabase(input)],
     ['disk', () => checkDisk(input)],
     ['settings', () => checkSettings(input)],
-    ['token', () => checkToken(context)],
     ['Chromium', () => checkChromium(context)],
   ];
   const findings: Check[] = [];
   for (const [name, check] of checks) findings.push({ name, ...(await check()) });
+  findings.push(...(await checkTokens(context)));
   return findings;
 }
 
@@ -115,14 +100,6 @@ async function checkSettings(input: DoctorInput): Promise<Finding> {
     if (!(error instanceof UnderstoryError)) throw error;
     return failed(error.message, error.hint ?? 'Correct that line');
   }
-}
-
-async function checkToken(context: Context): Promise<Finding> {
-  const variable = TOKEN_VARIABLES.find((name) => (context.env[name] ?? '') !== '');
-  if (variable) return ok(`from ${variable}`);
-  const token = await output('gh', ['auth', 'token'], context);
-  if (token) return ok('from `gh auth token`');
-  return warning('none', 'Set GH_TOKEN, or run `gh auth login`; git histories need none');
 }
 
 async function checkChromium(context: Context): Promise<Finding> {

@@ -21,10 +21,10 @@ export async function readGithubSettings(
   maxWaitMilliseconds: number | undefined,
 ): Promise<GithubSettings | null> {
   const { env } = context;
-  const tokens = await readTokens(context);
+  const { tokens } = await findTokens(context);
   if (tokens.length === 0) return null;
   const { USUAL } = await import('../collect/github/settings.ts');
-  const apiUrl = env['GITHUB_API_URL'] || API_URL;
+  const apiUrl = readApiUrl(context);
   return {
     ...USUAL,
     apiUrl,
@@ -34,10 +34,24 @@ export async function readGithubSettings(
   };
 }
 
-async function readTokens(context: Context): Promise<readonly string[]> {
+/** Base of the REST API: GitHub's, unless `GITHUB_API_URL` names another server. */
+export function readApiUrl({ env }: Pick<Context, 'env'>): string {
+  return env['GITHUB_API_URL'] || API_URL;
+}
+
+export interface FoundTokens {
+  /** Variable or command that they come from. */
+  readonly source: string;
+  readonly tokens: readonly string[];
+}
+
+/** Looks for tokens in the environment, then asks `gh`. */
+export async function findTokens(context: Context): Promise<FoundTokens> {
   const { env } = context;
-  const given = env['GH_TOKEN'] || env['GITHUB_TOKEN'] || (await askGh(context));
-  return given.split(',').flatMap((token) => token.trim() || []);
+  const source = ['GH_TOKEN', 'GITHUB_TOKEN'].find((name) => env[name]);
+  const given = source === undefined ? await askGh(context) : (env[source] ?? '');
+  const tokens = given.split(',').flatMap((token) => token.trim() || []);
+  return { source: source ?? '`gh auth token`', tokens };
 }
 
 /** What GitHub's own command line is logged in with; empty where it is not there or not logged in. */

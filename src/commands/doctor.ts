@@ -9,7 +9,7 @@ export function addDoctor(program: Command, session: Session): void {
   const command = program
     .command('doctor')
     .description(
-      'Checks Node, git, DuckDB, database, disk, settings and token, and says how to mend each. Exit code 1 when one fails.',
+      'Checks Node, git, DuckDB, database, disk and settings, asks GitHub about the token, its limit and the clock, and says how to mend each. Exit code 1 when one fails.',
     )
     .action(async (_options: unknown, self: Command) => {
       const options = self.optsWithGlobals<GlobalOptions>();

@@ -18,7 +18,7 @@ import { makeFetch, type Sending, type Transport } from './fetch.ts';
 import { answeredAt } from './limits.ts';
 import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
 import type { GithubSettings } from './settings.ts';
-import { makeTokenPool } from './tokens.ts';
+import { isTokenText, makeTokenPool } from './tokens.ts';
 
 /** An answer that GitHub is still working on is asked for again. */
 const ACCEPTED = 202;
@@ -177,9 +177,9 @@ function checkServer(url: string, apiUrl: string): void {
   });
 }
 
-/** Errors: `E_TOKEN`, without the text itself, which an error of `fetch` would show. */
+/** Errors: `E_TOKEN`, without the text itself. */
 function checkTokens(tokens: readonly string[]): void {
-  if (tokens.every((token) => /^[\x21-\x7e]+$/.test(token))) return;
+  if (tokens.every(isTokenText)) return;
   throw new UnderstoryError({
     code: 'E_TOKEN',
     message: 'A GitHub token holds characters that no token has',

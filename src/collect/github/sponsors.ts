@@ -37,13 +37,23 @@ export const sponsors: Stream = {
     }
     await work.commit(() => putSponsors(work, found));
     await collectProfiles(work, NAMED.name);
-    return hasNames ? null : 'names of sponsors need a token with the scopes read:user and read:org';
+    if (!hasNames) throw namesMissing();
+    return null;
   },
   estimate: async (work) => {
     const requests = (await loginsOf(work)).length;
     return { graphqlRequestCount: requests, points: requests, restRequestCount: 0 };
   },
 };
+
+/** What was shown is stored; the rest is the token's fault, and can be mended. */
+function namesMissing(): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_PERMISSION',
+    message: 'names of sponsors need a token with the scopes read:user and read:org',
+    hint: 'Add them with `gh auth refresh --scopes read:user,read:org`, or make such a token; counts are collected',
+  });
+}
 
 async function loginsOf({
   store,

@@ -20,6 +20,11 @@ export interface TokenPool {
   readonly count: number;
 }
 
+/** Whether a text can be a token. One that can't must reach no request: the error of `fetch` would show it. */
+export function isTokenText(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
 export function makeTokenPool(tokens: readonly string[]): TokenPool {
   const states = tokens.map(
     (token): TokenState => ({
