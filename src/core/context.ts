@@ -5,7 +5,7 @@ export interface ProgressEvent {
   /** On which thing, such as a repository's name. */
   readonly subject: string;
   readonly done: number;
-  /** Absent when the end is not known. */
+  /** Absent when the end is not known; 0 where nothing is counted. */
   readonly total?: number;
   /** What `done` and `total` count, such as `commits`. */
   readonly unit: string;

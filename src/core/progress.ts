@@ -75,12 +75,12 @@ export function makeProgress(settings: ProgressSettings): Progress {
 /** Such as `reading lines (pgvector): 1,200 of 1,967 commits, 400/s, 2 s left`. */
 export function progressLine(event: ProgressEvent, duration: number): string {
   const rate = duration > 0 ? (event.done * 1000) / duration : 0;
-  const parts = [counted(event)];
+  const parts = event.total === 0 ? [] : [counted(event)];
   if (rate >= 1) parts.push(`${count(Math.round(rate))}/s`);
   if (event.total !== undefined && rate > 0 && event.done < event.total) {
     parts.push(`${formatDuration(((event.total - event.done) * 1000) / rate)} left`);
   }
-  return `${title(event)}: ${parts.join(', ')}`;
+  return parts.length === 0 ? `${title(event)} …` : `${title(event)}: ${parts.join(', ')}`;
 }
 
 function summary({ event, isOneSubject }: Phase, duration: number): string {

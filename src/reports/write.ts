@@ -67,17 +67,17 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const provenance = await readProvenance(store, request);
   const scope = String(provenance.scope['scope']);
-  const progress = (done: number, phase: string) =>
-    context.onProgress({ phase, subject: scope, done, total: 3, unit: 'steps' });
+  const progress = (phase: string) =>
+    context.onProgress({ phase, subject: scope, done: 0, total: 0, unit: 'steps' });
   const theme = await readTheme();
   const material = await readMaterial(request.report, theme);
-  progress(0, 'computing');
+  progress('computing');
   const data = await readReportData(store, material.spec, request);
-  progress(1, 'drawing');
+  progress('drawing');
   const asOf = formatInstant(request.asOf);
   const { period, notice } = request;
   const page = await assemblePage({ material, data, provenance, period, asOf, notice });
-  progress(2, 'writing');
+  progress('writing');
   const json = () => renderJson(page, data, { report: request.report, scope, asOf, period, provenance });
   const files = new Map([
     ...(request.formats.includes('html') ? [[FILES.html, htmlOf(page, theme)] as const] : []),

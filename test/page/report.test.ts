@@ -11,8 +11,10 @@ import { HOSTILE_TEXTS, hostileHistory } from '../support/hostile-history.ts';
 import { inventedHistory } from '../support/invented-history.ts';
 import { type ReportFiles, reportOf } from '../support/report.ts';
 
-const PATHS = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const EXECUTABLE = PATHS.find((path) => path !== undefined && existsSync(path));
+/** `npm test` says where the browser is, or that there is none by an empty value. */
+const GIVEN = process.env['CHROMIUM_PATH'];
+const PATHS = GIVEN === undefined ? ['/usr/bin/chromium', '/usr/bin/google-chrome'] : [GIVEN];
+const EXECUTABLE = PATHS.find((path) => existsSync(path));
 const WIDTHS = [1240, 768, 360];
 const QUIET = [
   '--no-sandbox',

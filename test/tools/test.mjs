@@ -43,7 +43,7 @@ const { code } = await run(
     ...process.argv.slice(2),
   ],
   'inherit',
-  { ...process.env, ...(browser ? { CHROMIUM_PATH: browser } : {}) },
+  { ...process.env, CHROMIUM_PATH: browser ?? '' },
 );
 const counts = existsSync(summary) ? JSON.parse(readFileSync(summary, 'utf8')) : undefined;
 rmSync(folder, { recursive: true, force: true });

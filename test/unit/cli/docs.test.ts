@@ -67,6 +67,14 @@ test('every metric that a page or a help names exists', async () => {
   expect(names.filter((name) => !known.has(name))).toEqual([]);
 });
 
+test('every runtime dependency has a note that says why it is there', () => {
+  const { dependencies } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
+  const notes = readFileSync(join(PACKAGE_ROOT, 'docs/decisions.md'), 'utf8');
+  const isNoted = (name: string) =>
+    [name, name.replace(/^@octokit\//, '')].some((word) => notes.includes(`\`${word}\``));
+  expect(Object.keys(dependencies).filter((name) => !isNoted(name))).toEqual([]);
+});
+
 test('every npm script that a page names exists', () => {
   const { scripts } = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
   const named = PAGES.flatMap((page) =>

@@ -71,6 +71,11 @@ test('shows control characters of a subject instead of obeying them', () => {
   expect(line).toBe('reading (a[U+001B][2Jb): 1 files');
 });
 
+test('says nothing of a count where nothing is counted', () => {
+  const event = { phase: 'drawing', subject: 'pgvector', done: 0, total: 0, unit: 'steps' };
+  expect(progressLine(event, 1500)).toBe('drawing (pgvector) …');
+});
+
 test('writes durations in the largest two units', () => {
   expect([850, 12_400, 200_000, 3_900_000].map(formatDuration)).toEqual([
     '850 ms',
