@@ -22,6 +22,10 @@ const TEMPLATE = `# Settings of understory. Every line that begins with # is an 
 
 # Who works where, in the format of gitdm and the CNCF.
 #companies: [maps/affiliations.txt]
+
+# Words by which your projects give credit, beside the known ones; kinds and roles are explained in docs/identity.md.
+#credits:
+#  - { kind: title, phrase: Landed-for, role: author, confidence: 0.95 }
 `;
 
 /**

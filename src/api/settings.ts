@@ -36,6 +36,7 @@ export async function loadSettings(input: SettingsInput): Promise<Settings> {
       scopes: scopes.flat(),
       affiliations: redactor ? declared.filter(({ person }) => redactor.text(person) === person) : declared,
       people: { merges, splits, kinds },
+      creditRules: config.creditRules,
     },
     redactor,
   };

@@ -57,7 +57,9 @@ async function forgetOutdated(store: Store, inputs: BuildInputs): Promise<void> 
 async function ruleFingerprint(store: Store, inputs: BuildInputs): Promise<string> {
   const { rows } = await store.query(await readQuery('transform/collector_version'));
   return createHash('sha256')
-    .update(`${inputs.codeHash}\0${String(rows[0]?.['collector_version'])}\0${ruleText(inputs)}`)
+    .update(
+      `${inputs.codeHash}\0${String(rows[0]?.['collector_version'])}\0${ruleText(inputs)}\0${JSON.stringify(inputs.settings.creditRules)}`,
+    )
     .digest('hex');
 }
 
@@ -67,15 +69,16 @@ function ruleText({ seeds }: BuildInputs): string {
 
 function readRules(inputs: BuildInputs): CreditRules {
   const [, ...records] = parseCsv(ruleText(inputs));
-  return parseCreditRules(
-    records.map(({ fields: [kind = '', phrase = '', role = '', confidence = '', convention = ''] }) => ({
+  const shipped = records.map(
+    ({ fields: [kind = '', phrase = '', role = '', confidence = '', convention = ''] }) => ({
       kind,
       phrase,
       role,
       confidence,
       convention,
-    })),
+    }),
   );
+  return parseCreditRules([...shipped, ...inputs.settings.creditRules]);
 }
 
 async function countUnread(store: Store): Promise<number> {

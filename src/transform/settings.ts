@@ -1,3 +1,4 @@
+import type { CreditRuleSetting } from '../core/config/credits.ts';
 import type { AffiliationDecision, PeopleDecisions } from '../core/people.ts';
 
 /** One statement about which repositories a project has. */
@@ -15,6 +16,8 @@ export interface BuildSettings {
   /** From the companies files and the people file, in this order. */
   readonly affiliations: readonly AffiliationDecision[];
   readonly people: PeopleDecisions;
+  /** Rules for reading credits; they follow the shipped ones and replace those of the same phrase. */
+  readonly creditRules: readonly CreditRuleSetting[];
 }
 
 /** The settings of somebody who has written no files. */
@@ -22,4 +25,5 @@ export const NO_SETTINGS: BuildSettings = {
   scopes: [],
   affiliations: [],
   people: { merges: [], splits: [], kinds: [] },
+  creditRules: [],
 };

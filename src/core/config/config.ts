@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { isSystemError } from '../errors.ts';
 import type { AffiliationDecision } from '../people.ts';
 import { parseAffiliations } from './affiliations.ts';
+import { type CreditRuleSetting, readCreditRule } from './credits.ts';
 import { NO_PEOPLE, type PeopleFile, readPeople } from './people.ts';
 import { configError, knownEntries, parseYaml, type YamlValue } from './yaml.ts';
 
@@ -30,6 +31,8 @@ export interface Config {
   readonly peoplePath: string;
   /** From the files of companies. */
   readonly affiliations: readonly AffiliationDecision[];
+  /** Rules for reading credits that follow the shipped ones. */
+  readonly creditRules: readonly CreditRuleSetting[];
 }
 
 const FILE_NAME = 'understory.yml';
@@ -50,11 +53,16 @@ export async function readConfig(file: string | undefined, currentDirectory: str
   if (found === null) {
     const peoplePath = resolve(currentDirectory, PEOPLE_FILE_NAME);
     const people = await readPeopleFile(peoplePath, currentDirectory);
-    return { path: null, projects: [], people, peoplePath, affiliations: [] };
+    return { path: null, projects: [], people, peoplePath, affiliations: [], creditRules: [] };
   }
   const { path, text } = found;
   const root = await parseYaml(text, shown(path, currentDirectory));
-  const { ecosystems, people, companies } = knownEntries(root, ['ecosystems', 'people', 'companies']);
+  const { ecosystems, people, companies, credits } = knownEntries(root, [
+    'ecosystems',
+    'people',
+    'companies',
+    'credits',
+  ]);
   const folder = dirname(path);
   const peoplePath = resolve(folder, people ? people.text() : PEOPLE_FILE_NAME);
   return {
@@ -63,6 +71,7 @@ export async function readConfig(file: string | undefined, currentDirectory: str
     people: await readPeopleFile(peoplePath, currentDirectory),
     peoplePath,
     affiliations: await readCompanies(companies?.items() ?? [], folder, currentDirectory),
+    creditRules: (credits?.items() ?? []).map(readCreditRule),
   };
 }
 

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../../../src/core/config/config.ts';
 import { buildFacts } from '../../../src/transform/build.ts';
 import { NO_SETTINGS } from '../../../src/transform/settings.ts';
 import { collectInto, comparableTables, temporaryFolder } from '../../support/collect.ts';
@@ -27,3 +29,29 @@ test('facts are built once for the same rows, again for new ones, and a fetch wi
   expect(await build()).toEqual({ isRebuilt: true });
   expect(await rows('select count(*) as commits from fct_commit')).toEqual([{ commits: 2n }]);
 });
+
+test('rules of the user read credits that no shipped rule knows, also in messages that were read before', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  const message = 'Change\n\nLanded-for: Ada Byron <ada@engine.io>\nHandled-by: Bo Diddley\n';
+  const path = makeRepository(join(folder, 'origin.git'), [{ message, files: { a: '1\n' } }]);
+  const { store, rows } = await collectInto(folder, `file://${path}`);
+  const credits = () => rows('select name, role from map_commit_credit order by position');
+  await buildFacts(store, NO_SETTINGS, testContext());
+  expect(await credits()).toEqual([]);
+  const config = await readConfig(undefined, folderWith(folder, RULES));
+  await buildFacts(store, { ...NO_SETTINGS, creditRules: config.creditRules }, testContext());
+  expect(await credits()).toEqual([
+    { name: 'Ada Byron', role: 'author' },
+    { name: 'Bo Diddley', role: 'reviewer' },
+  ]);
+});
+
+const RULES = `credits:
+  - { kind: title, phrase: Landed-for, role: author, confidence: 0.95 }
+  - { kind: key, phrase: Handled-by, role: reviewer, confidence: 0.9 }
+`;
+
+function folderWith(folder: string, settings: string): string {
+  writeFileSync(join(folder, 'understory.yml'), settings);
+  return folder;
+}
