@@ -9,13 +9,13 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT, run } from '../tools/install.mjs';
 
-const ECOSYSTEM = 'orrery';
+const ECOSYSTEM = 'orrery-ecosystem';
 /** The last month of the stand-in's data. */
 const [MONTH, AS_OF] = ['2026-06', '2026-07-01'];
 const NOTICE = 'Demonstration: every project, company and person in this report is invented';
 /** Of somebody who may see what is public, as most people's token is. */
 const TOKEN = 'stand-in-token-plain';
-const [DONE, INCOMPLETE, INTERRUPTED] = [0, 3, 130];
+const [DONE, INTERRUPTED] = [0, 130];
 
 const { values } = parseArgs({
   options: {
@@ -66,8 +66,7 @@ async function show({ GITHUB_API_URL, GITHUB_GRAPHQL_URL, GITHUB_SERVER_URL }) {
   const db = ['--db', await chooseDatabase(understory, GITHUB_SERVER_URL)];
 
   const collected = await understory(['collect', ECOSYSTEM, ...settings, ...db]);
-  // Who starred a repository is closed to everybody but its maintainers: that stream can't be finished.
-  if (collected.code !== DONE && collected.code !== INCOMPLETE) return collected.code;
+  if (collected.code !== DONE) return collected.code;
 
   const out = join(values.folder, 'understory-reports');
   const month = ['--month', MONTH, '--as-of', AS_OF, '--no-collect', '--out', out];

@@ -63,7 +63,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     await writeRecords(data, records);
     await writeTruth(data, truth);
     const names = ecosystem.played.filter((one) => one.plan.key !== 'fork').map((one) => one.fullName);
-    await writeConfig(data, 'orrery', names);
+    // Not called like one of its projects, which a bare name would mean.
+    await writeConfig(data, 'orrery-ecosystem', names);
   }
   const world = createWorld(records, join(data, GIT_FOLDER));
   const clock = createClock(ecosystem ? until : newest(records), () => performance.now());

@@ -39,7 +39,7 @@ async function showDemo(): Promise<Run> {
 
 test('ends well, with the path of the page as its last line', () => {
   expect(shown.code, shown.stderr).toBe(0);
-  expect(shown.stdout).toBe(`${join(folder, 'understory-reports/orrery/2026-06/index.html')}\n`);
+  expect(shown.stdout).toBe(`${join(folder, 'understory-reports/orrery-ecosystem/2026-06/index.html')}\n`);
   expect(shown.stderr).toContain(NOTICE);
 });
 
