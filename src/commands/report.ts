@@ -33,32 +33,9 @@ export function addReport(program: Command, session: Session): void {
     .option('--notice <text>', 'a sentence to stand above everything, such as "Draft"')
     .option('--no-collect', 'only read what is collected')
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
-    .action(async (targets: readonly string[], _options: unknown, self: Command) => {
-      const options = self.optsWithGlobals<ReportOptions>();
-      session.resumeWith(shellLine('report', targets));
-      const { report } = await import('../index.ts');
-      const input = {
-        targets,
-        db: options.db,
-        config: options.config,
-        currentDirectory: session.currentDirectory,
-        period: periodOption(options),
-        asOf: dateOption(options.asOf, '--as-of'),
-        out: options.out,
-        formats: reportFormats(options.format),
-        notice: options.notice,
-        isCollecting: options.collect,
-        allowShallow: options.allowShallow,
-      };
-      const { reports, warnings } = await report(input, session.context);
-      for (const warning of warnings) session.note(warning);
-      for (const { scope, isPartial } of reports) {
-        if (isPartial) session.note(`${scope}: the data ends before the period does; the report says so`);
-      }
-      if (options.json) await printJson(reports, session);
-      else for (const { path } of reports) await session.write(`${path}\n`);
-      if (warnings.length > 0 && options.collect) session.setExitCode(EXIT.incomplete);
-    });
+    .action((targets: readonly string[], _options: unknown, self: Command) =>
+      writeReports(targets, self.optsWithGlobals<ReportOptions>(), session),
+    );
   addExamples(
     command,
     ['understory report .', 'the clone in this folder, the last whole month'],
@@ -68,4 +45,34 @@ export function addReport(program: Command, session: Session): void {
       'a project of understory.yml, as it is collected',
     ],
   );
+}
+
+async function writeReports(
+  targets: readonly string[],
+  options: ReportOptions,
+  session: Session,
+): Promise<void> {
+  session.resumeWith(shellLine('report', targets));
+  const { report } = await import('../index.ts');
+  const input = {
+    targets,
+    db: options.db,
+    config: options.config,
+    currentDirectory: session.currentDirectory,
+    period: periodOption(options),
+    asOf: dateOption(options.asOf, '--as-of'),
+    out: options.out,
+    formats: reportFormats(options.format),
+    notice: options.notice,
+    isCollecting: options.collect,
+    allowShallow: options.allowShallow,
+  };
+  const { reports, warnings } = await report(input, session.context);
+  for (const warning of warnings) session.note(warning);
+  for (const { scope, isPartial } of reports) {
+    if (isPartial) session.note(`${scope}: the data ends before the period does; the report says so`);
+  }
+  if (options.json) await printJson(reports, session);
+  else for (const { path } of reports) await session.write(`${path}\n`);
+  if (warnings.length > 0 && options.collect) session.setExitCode(EXIT.incomplete);
 }

@@ -30,30 +30,24 @@ export async function composeFigure(
   if (!first || !row) return [];
   const file = charts.get(spec.file);
   if (!file) throw specError(`report ${report.report}`, `the folder has no file \`${spec.file}\``);
-  const [wide, narrow] = await Promise.all(
-    [false, true].map((isNarrow) =>
-      draw({
-        spec: file,
-        data: chartData(input.data, spec.data, { labels: spec.labels, isNarrow }),
-        signals: { is_narrow: isNarrow, width: isNarrow ? NARROW : WIDE, ...heightOf(spec, isNarrow) },
-        path: spec.file,
-      }),
-    ),
-  );
+  const drawAt = (isNarrow: boolean): Promise<string> =>
+    draw({
+      spec: file,
+      data: chartData(input.data, spec.data, { labels: spec.labels, isNarrow }),
+      signals: { is_narrow: isNarrow, width: isNarrow ? NARROW : WIDE, ...heightOf(spec, isNarrow) },
+      path: spec.file,
+    });
   const set = datasetOf(input, first.from);
+  const columns = spec.data.flatMap(({ from }) => datasetOf(input, from).columns);
   return [
     {
       kind: 'figure',
       name,
       title: spec.title,
       caption: caption(set, row),
-      wide: wide ?? '',
-      narrow: narrow ?? '',
-      values: valuesOf(
-        spec.values,
-        spec.data.flatMap(({ from }) => datasetOf(input, from).columns),
-        rows,
-      ),
+      wide: await drawAt(false),
+      narrow: await drawAt(true),
+      values: valuesOf(spec.values, columns, rows),
       csv: csvOf(set),
     },
   ];

@@ -1,55 +1,56 @@
-import { UnderstoryError } from '../core/errors.ts';
+import { type ErrorCode, UnderstoryError } from '../core/errors.ts';
 
-const DISK_FULL = /no space left|disk is full|out of disk/i;
-const LOCKED = /could not set lock|conflicting lock/i;
-const NOT_A_DATABASE = /not a valid duckdb database/i;
-const NEWER_FORMAT = /trying to read a database file with version|newer version of duckdb/i;
-const PERMISSION = /permission denied/i;
+interface KnownFailure {
+  /** Words of DuckDB's message. */
+  readonly pattern: RegExp;
+  readonly code: ErrorCode;
+  readonly message: (path: string, text: string) => string;
+  readonly hint: string;
+}
+
+/** The first that fits decides. */
+const KNOWN_FAILURES: readonly KnownFailure[] = [
+  {
+    pattern: /could not set lock|conflicting lock/i,
+    code: 'E_DATABASE_LOCKED',
+    message: (path, text) => {
+      const holder = /PID (\d+)/.exec(text)?.[1];
+      return `Another process holds \`${path}\`${holder ? ` (process ${holder})` : ''}`;
+    },
+    hint: 'Wait until it has finished, or name another file with `--db FILE`',
+  },
+  {
+    pattern: /no space left|disk is full|out of disk/i,
+    code: 'E_DISK_FULL',
+    message: (path) => `The disk of \`${path}\` is full`,
+    hint: 'Free some room and run the same command again; what was stored is kept',
+  },
+  {
+    pattern: /not a valid duckdb database/i,
+    code: 'E_DATABASE',
+    message: (path) => `\`${path}\` is not a DuckDB database`,
+    hint: 'Name another file with `--db FILE`; this one was left as it is',
+  },
+  {
+    pattern: /trying to read a database file with version|newer version of duckdb/i,
+    code: 'E_DATABASE_NEWER',
+    message: (path) => `\`${path}\` was written in a format that this version of DuckDB cannot read`,
+    hint: 'Update understory, or name another file with `--db FILE`',
+  },
+  {
+    pattern: /permission denied/i,
+    code: 'E_PERMISSION',
+    message: (path) => `\`${path}\` may not be opened: permission denied`,
+    hint: 'Change its permissions, or name another file with `--db FILE`',
+  },
+];
 
 /** Turns an error of DuckDB into one that names the file and the next step; other errors come back unchanged. */
 export function storeError(error: unknown, path: string): unknown {
   if (error instanceof UnderstoryError || !(error instanceof Error)) return error;
   const text = error.message;
-  if (LOCKED.test(text)) {
-    const holder = /PID (\d+)/.exec(text)?.[1];
-    return new UnderstoryError({
-      code: 'E_DATABASE_LOCKED',
-      message: `Another process holds \`${path}\`${holder ? ` (process ${holder})` : ''}`,
-      hint: 'Wait until it has finished, or name another file with `--db FILE`',
-      cause: error,
-    });
-  }
-  if (DISK_FULL.test(text)) {
-    return new UnderstoryError({
-      code: 'E_DISK_FULL',
-      message: `The disk of \`${path}\` is full`,
-      hint: 'Free some room and run the same command again; what was stored is kept',
-      cause: error,
-    });
-  }
-  if (NOT_A_DATABASE.test(text)) {
-    return new UnderstoryError({
-      code: 'E_DATABASE',
-      message: `\`${path}\` is not a DuckDB database`,
-      hint: 'Name another file with `--db FILE`; this one was left as it is',
-      cause: error,
-    });
-  }
-  if (NEWER_FORMAT.test(text)) {
-    return new UnderstoryError({
-      code: 'E_DATABASE_NEWER',
-      message: `\`${path}\` was written in a format that this version of DuckDB cannot read`,
-      hint: 'Update understory, or name another file with `--db FILE`',
-      cause: error,
-    });
-  }
-  if (PERMISSION.test(text)) {
-    return new UnderstoryError({
-      code: 'E_PERMISSION',
-      message: `\`${path}\` may not be opened: permission denied`,
-      hint: 'Change its permissions, or name another file with `--db FILE`',
-      cause: error,
-    });
-  }
-  return error;
+  const known = KNOWN_FAILURES.find(({ pattern }) => pattern.test(text));
+  if (!known) return error;
+  const { code, message, hint } = known;
+  return new UnderstoryError({ code, message: message(path, text), hint, cause: error });
 }
