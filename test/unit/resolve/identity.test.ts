@@ -163,6 +163,8 @@ const anyDecisions = fc.record({ isSplit: fc.boolean(), isMerged: fc.boolean() }
   }),
 );
 
+const anyStranger = fc.stringMatching(/^[xyz]{4,7}$/);
+
 describe('properties of resolvePeople', () => {
   test('the order of identities does not matter', () => {
     fc.assert(
@@ -209,6 +211,25 @@ describe('properties of resolvePeople', () => {
           expect(found.size).toBeLessThanOrEqual(1);
         }
       }),
+    );
+  });
+
+  test('evidence about somebody else never changes a person', () => {
+    fc.assert(
+      fc.property(
+        anyUses,
+        anyDecisions,
+        fc.uniqueArray(anyStranger, { maxLength: 6 }),
+        (uses, decisions, more) => {
+          const before = resolvePeople(uses, decisions).people;
+          const ids = new Set(uses.map(({ identityId }) => identityId));
+          const strangers = more.map((word) =>
+            use(`${word} Strangerson`, `${word}@elsewhere.io`, { repoId: 3n }),
+          );
+          const after = resolvePeople([...uses, ...strangers], decisions).people;
+          expect(after.filter(({ identityId }) => ids.has(identityId))).toEqual(before);
+        },
+      ),
     );
   });
 });

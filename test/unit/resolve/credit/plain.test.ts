@@ -5,6 +5,9 @@ const trailer = (text: string): string => `Fix a leak\n\nIt leaked.\n\n${text}`;
 
 // Messages written for this test: plain trailers, in all the forms that people write them.
 const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
+  ['Remove unnecessary code from Continuous Aggregate', []],
+  ['Tighten search_path\n\nFound by pgspot.', []],
+  ['Check the row\n\nFlagged by LLM Fuzzer: https://example.org/1', []],
   [trailer('Author: Ada Byron'), ['author Ada Byron']],
   [trailer('Author: Ada Byron <ada@engine.example>'), ['author Ada Byron']],
   [trailer('Authors: Ada Byron, Grace Hopper'), ['author Ada Byron', 'author Grace Hopper']],
