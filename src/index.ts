@@ -1,7 +1,7 @@
 /** The public API of understory: everything that the command line does, as functions. Heavy modules load when used. */
 
 export type { Check } from './api/check.ts';
-export { type CollectInput, type CollectResult, collect } from './api/collect.ts';
+export { type CollectInput, type CollectResult, collect, estimateCollection } from './api/collect.ts';
 export { checkHealth, type DoctorInput } from './api/doctor.ts';
 export { type ExportInput, exportDatabase } from './api/export.ts';
 export { writeSettings } from './api/init.ts';
@@ -38,6 +38,7 @@ export { type RemovedRepository, type RemoveInput, remove } from './api/remove.t
 export { type ReportInput, type ReportResult, report } from './api/report.ts';
 export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
 export { readStatus, type Status } from './api/status.ts';
+export type { StreamEstimate } from './collect/estimate.ts';
 export type { TargetOutcome } from './collect/run.ts';
 export type { Context, ProgressEvent } from './core/context.ts';
 export { type ErrorCode, UnderstoryError } from './core/errors.ts';

@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
-import type { TargetOutcome } from '../collect/run.ts';
+import type { StreamEstimate } from '../collect/estimate.ts';
+import type { CollectSettings, TargetOutcome } from '../collect/run.ts';
 import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
@@ -7,7 +8,7 @@ import type { Redactor } from '../core/redact.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
-import { type DatabaseInput, gitDirectory, withWriter } from './database.ts';
+import { type DatabaseInput, gitDirectory, withReaderOrNothing, withWriter } from './database.ts';
 import { readGithubSettings, readServerUrl } from './github.ts';
 import { configuredSources, loadSettings, type SettingsInput, sourcesOf } from './settings.ts';
 
@@ -26,6 +27,10 @@ export interface CollectInput extends DatabaseInput, SettingsInput {
   readonly since?: Date | undefined;
   /** Longest wait for a limit of GitHub's, in milliseconds; one hour and a bit by default. */
   readonly maxWait?: number | undefined;
+  /** What of an `org:NAME` is taken that otherwise is not. */
+  readonly include?: readonly ('forks' | 'archived')[] | undefined;
+  /** Repositories of an `org:NAME` that are left out, as `owner/name` or `name`. */
+  readonly exclude?: readonly string[] | undefined;
   /** Git processes at once; by default one per core that memory allows. */
   readonly jobs?: number | undefined;
 }
@@ -59,6 +64,27 @@ export async function collect(input: CollectInput, context: Context): Promise<Co
   });
 }
 
+/**
+ * Says what `collect` would cost, stream by stream, and changes nothing.
+ *
+ * Errors: those of `collect`, and `E_TOKEN` where GitHub would be asked and there is no token.
+ */
+export async function estimateCollection(
+  input: CollectInput,
+  context: Context,
+): Promise<readonly StreamEstimate[]> {
+  const { config } = await loadSettings(input);
+  const { estimateTarget } = await import('../collect/estimate.ts');
+  const settings = await collectSettings(input, context);
+  return await withReaderOrNothing(input, async (store) => {
+    const targets = toCollect(config, input.targets);
+    const estimates: StreamEstimate[] = [];
+    for (const target of await expandOwners(store, { ...input, targets }, settings, context))
+      estimates.push(...(await estimateTarget(store, target, settings, context)));
+    return estimates;
+  });
+}
+
 function toCollect(config: Config, targets: readonly string[]): readonly string[] {
   if (targets.length > 0) return targets.flatMap((target) => configuredSources(config, target) ?? [target]);
   const sources = sourcesOf(config.projects);
@@ -82,10 +108,18 @@ export async function collectTargets(
   context: Context,
 ): Promise<readonly TargetOutcome[]> {
   const { collectTarget } = await import('../collect/run.ts');
-  const streams = input.only ?? STREAM_NAMES;
   const { redactor } = await loadSettings(input);
   const filtered = await withoutForgotten(store, redactor);
-  const settings = {
+  const settings = await collectSettings(input, context);
+  const outcomes: TargetOutcome[] = [];
+  for (const target of await expandOwners(filtered, input, settings, context))
+    outcomes.push(await collectTarget(filtered, target, settings, context));
+  return outcomes;
+}
+
+async function collectSettings(input: CollectInput, context: Context): Promise<CollectSettings> {
+  const streams = input.only ?? STREAM_NAMES;
+  return {
     directory: gitDirectory(input),
     branch: input.branch,
     allowShallow: input.allowShallow ?? false,
@@ -98,9 +132,32 @@ export async function collectTargets(
     since: input.since ?? null,
     github: streams.some((name) => name !== 'git') ? await readGithubSettings(context, input.maxWait) : null,
   };
-  const outcomes: TargetOutcome[] = [];
-  for (const target of input.targets) outcomes.push(await collectTarget(filtered, target, settings, context));
-  return outcomes;
+}
+
+/** Replaces each `org:NAME` by the repositories that it stands for. */
+async function expandOwners(
+  store: Store,
+  input: CollectInput,
+  settings: CollectSettings,
+  context: Context,
+): Promise<readonly string[]> {
+  const { expandOwner, ownerOf } = await import('../collect/owner.ts');
+  const choice = {
+    includesForks: input.include?.includes('forks') ?? false,
+    includesArchived: input.include?.includes('archived') ?? false,
+    excluded: (input.exclude ?? []).map((name) => name.toLowerCase()),
+  };
+  const targets: string[] = [];
+  for (const target of input.targets) {
+    const login = ownerOf(target);
+    if (login === null) targets.push(target);
+    else {
+      // Also for git alone: which repositories there are is GitHub's to say.
+      const github = settings.github ?? (await readGithubSettings(context, input.maxWait));
+      targets.push(...(await expandOwner(store, login, choice, github, context)));
+    }
+  }
+  return [...new Set(targets)];
 }
 
 async function withoutForgotten(store: Store, redactor: Redactor | null): Promise<Store> {

@@ -22,6 +22,21 @@ export async function withReader<T>(input: DatabaseInput, work: (store: Store) =
   }
 }
 
+/** As `withReader`, but with an empty database in memory where there is none yet. */
+export async function withReaderOrNothing<T>(
+  input: DatabaseInput,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  if ((await findMissing(input.db ?? DEFAULT_DATABASE)) === undefined) return await withReader(input, work);
+  const { openMemory } = await import('../store/open.ts');
+  const store = await openMemory();
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
 /**
  * Opens the database for writing, made where there is none, hands it to `work` and closes it again.
  *

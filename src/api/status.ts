@@ -14,6 +14,8 @@ export interface Status {
   };
   /** One row per repository, as `queries/commands/status.sql` gives it. */
   readonly repositories: readonly Row[];
+  /** One row per repository and stream of GitHub, as `queries/commands/stream_status.sql` gives it. */
+  readonly streams: readonly Row[];
   /** One row per table: `table_name`, `estimated_row_count`. */
   readonly tables: readonly Row[];
 }
@@ -28,6 +30,7 @@ export async function readStatus(input: DatabaseInput): Promise<Status> {
   return await withReader(input, async (store) => ({
     database: { path, byte_count: (await stat(path)).size, built_at: await builtAt(store) },
     repositories: await rowsOf(store, 'status'),
+    streams: await rowsOf(store, 'stream_status'),
     tables: await rowsOf(store, 'table_size'),
   }));
 }
@@ -38,7 +41,10 @@ async function builtAt(store: Store): Promise<string | null> {
   return typeof value === 'string' ? value : null;
 }
 
-async function rowsOf(store: Store, name: 'status' | 'table_size'): Promise<readonly Row[]> {
+async function rowsOf(
+  store: Store,
+  name: 'status' | 'stream_status' | 'table_size',
+): Promise<readonly Row[]> {
   const { readQuery } = await import('../store/sql.ts');
   return (await store.query(await readQuery(`commands/${name}`))).rows;
 }

@@ -6,8 +6,7 @@ import type { Store } from '../store/store.ts';
 import { collectGit, type GitOutcome, type GitSettings } from './git/collect.ts';
 import { GIT_COLLECTOR_VERSION } from './git/repository.ts';
 import { type GitTarget, parseTarget, type TargetSettings } from './git/target.ts';
-import { createGithubClient } from './github/client.ts';
-import { makeRequestLog } from './github/request-log.ts';
+import { type Connection, connect } from './github/connect.ts';
 import { collectStreams, type GithubSession, openSession, type StreamEnd, streamsOf } from './github/run.ts';
 import type { GithubSettings } from './github/settings.ts';
 import type { StreamRequest } from './github/stream.ts';
@@ -123,16 +122,15 @@ async function collectBoth(
 /** An error is what keeps all of GitHub's streams from being read. */
 async function open(work: Work, github: GithubTarget): Promise<GithubSession | UnderstoryError> {
   const { store, settings, context } = work;
-  if (settings.github === null) return noToken();
-  const log = makeRequestLog();
-  const client = await createGithubClient(settings.github, log.add, context);
+  let connection: Connection | undefined;
   try {
-    return await openSession({ store, client, log, context }, github);
+    connection = await connect(settings.github, context);
+    return await openSession({ store, ...connection, context }, github);
   } catch (error) {
     if (!(error instanceof UnderstoryError) || error.code === 'E_INTERRUPTED') throw error;
     return error;
   } finally {
-    await store.transaction(() => log.flush(store));
+    await store.transaction(async () => await connection?.log.flush(store));
   }
 }
 
@@ -243,14 +241,6 @@ async function recordRun({ store, target, gitTarget, context }: Work, run: Run):
     status: outcome.status,
     reason: outcome.reason,
     collector_version: version,
-  });
-}
-
-function noToken(): UnderstoryError {
-  return new UnderstoryError({
-    code: 'E_TOKEN',
-    message: 'GitHub needs a token, and there is none',
-    hint: 'Set `GH_TOKEN`, or run `gh auth login`; any token will do for public repositories. `--only git` needs none',
   });
 }
 

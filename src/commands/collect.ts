@@ -2,10 +2,10 @@ import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
 import { visibleText } from '../core/escape.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
-import type { TargetOutcome } from '../index.ts';
-import { printJson } from './format.ts';
+import type { CollectInput, TargetOutcome } from '../index.ts';
+import { printJson, printTable } from './format.ts';
 import { addExamples } from './help.ts';
-import { dateOption, minutesOption, shellLine, streamsOption } from './options.ts';
+import { dateOption, kindsOption, minutesOption, several, shellLine, streamsOption } from './options.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 interface CollectOptions extends GlobalOptions {
@@ -15,6 +15,9 @@ interface CollectOptions extends GlobalOptions {
   readonly full?: boolean;
   readonly since?: string;
   readonly maxWait?: number;
+  readonly dryRun?: boolean;
+  readonly include?: readonly ('forks' | 'archived')[];
+  readonly exclude?: readonly string[];
 }
 
 /** `understory collect`: reads repositories into the database. */
@@ -26,7 +29,7 @@ export function addCollect(program: Command, session: Session): void {
     )
     .argument(
       '[target...]',
-      'folder of a clone, owner/repo, URL, or a project of understory.yml (default: all of understory.yml)',
+      'folder of a clone, owner/repo, URL, org:NAME, or a project of understory.yml (default: all of understory.yml)',
     )
     .option(
       '--only <streams>',
@@ -36,15 +39,24 @@ export function addCollect(program: Command, session: Session): void {
     .option('--full', 'read everything of GitHub again, which finds what was deleted or moved away')
     .option('--since <date>', 'on the first run, only what changed on GitHub at or after this date')
     .option('--max-wait <minutes>', 'longest wait for a limit of GitHub (default: 65)', minutesOption)
+    .option('--dry-run', 'only say what it would cost: requests and points for each stream')
+    .option(
+      '--include <kinds>',
+      'with org:NAME, comma list of what to take too: forks, archived',
+      kindsOption,
+    )
+    .option('--exclude <repository>', 'with org:NAME, leave this one out; may be repeated', several)
     .option('--branch <name>', 'read this branch instead of the default one')
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
     .action(async (targets: readonly string[], _options: unknown, self: Command) => {
       const options = self.optsWithGlobals<CollectOptions>();
-      session.resumeWith(shellLine('collect', targets));
-      const { collect } = await import('../index.ts');
       const { currentDirectory } = session;
       const since = dateOption(options.since, '--since');
-      const result = await collect({ ...options, since, targets, currentDirectory }, session.context);
+      const input = { ...options, since, targets, currentDirectory };
+      if (options.dryRun) return await printEstimate(input, session);
+      session.resumeWith(shellLine('collect', targets));
+      const { collect } = await import('../index.ts');
+      const result = await collect(input, session.context);
       if (options.json) await printJson(result, session);
       for (const outcome of result.targets) for (const line of outcomeLines(outcome)) session.note(line);
       const [first] = result.targets;
@@ -56,9 +68,28 @@ export function addCollect(program: Command, session: Session): void {
     command,
     ['understory collect .', 'the clone in this folder'],
     ['understory collect pgvector/pgvector --only git', 'a repository on GitHub, its git history only'],
+    ['understory collect org:citusdata --dry-run', 'what an organization would cost'],
     ['understory collect https://example.com/project.git', 'a repository elsewhere'],
   );
 }
+
+async function printEstimate(input: CollectInput & GlobalOptions, session: Session): Promise<void> {
+  const { estimateCollection } = await import('../index.ts');
+  const rows = (await estimateCollection(input, session.context)).map((row) => ({ ...row }));
+  if (input.json) return await printJson(rows, session);
+  await printTable({ columns: ESTIMATE_COLUMNS, rows }, 'table', session);
+  const points = rows.reduce((sum, row) => sum + row.points, 0);
+  const requests = rows.reduce((sum, row) => sum + row.rest_requests, 0);
+  session.note(`${points} points of 5,000 an hour, ${requests} REST requests of 5,000 an hour`);
+}
+
+const ESTIMATE_COLUMNS = [
+  { name: 'target', type: 'VARCHAR' },
+  { name: 'stream', type: 'VARCHAR' },
+  { name: 'graphql_requests', type: 'INTEGER' },
+  { name: 'points', type: 'INTEGER' },
+  { name: 'rest_requests', type: 'INTEGER' },
+];
 
 /** What GitHub shows to admins only is no failure, unless it was asked for by name. */
 function isFailure(

@@ -75,6 +75,15 @@ export function streamsOption(text: string): readonly StreamName[] {
 }
 
 /**
+ * Reads the comma list of `--include`.
+ *
+ * Errors: `E_USAGE`.
+ */
+export function kindsOption(text: string): readonly ('forks' | 'archived')[] {
+  return listOption(text, '--include', ['forks', 'archived']);
+}
+
+/**
  * Reads the comma list of a report's `--format`.
  *
  * Errors: `E_USAGE`.

@@ -24,6 +24,9 @@ export function addStatus(program: Command, session: Session): void {
       const columns = COLUMNS.map(([name, type]) => ({ name, type }));
       const rows = status.repositories.map((row) => ({ ...row, missing: missing(row['missing']) }));
       await printTable({ columns, rows }, 'table', session);
+      if (status.streams.length === 0) return;
+      await session.write('\n');
+      await printTable({ columns: STREAM_COLUMNS, rows: status.streams }, 'table', session);
     });
   addExamples(
     command,
@@ -40,6 +43,17 @@ const COLUMNS: readonly (readonly [string, string])[] = [
   ['complete_until', 'TIMESTAMPTZ'],
   ['missing', 'VARCHAR'],
   ['source', 'VARCHAR'],
+];
+
+/** Of what GitHub counts, how much is stored; and what was spent on it in all runs. */
+const STREAM_COLUMNS = [
+  { name: 'name', type: 'VARCHAR' },
+  { name: 'stream', type: 'VARCHAR' },
+  { name: 'expected_count', type: 'INTEGER' },
+  { name: 'stored_count', type: 'INTEGER' },
+  { name: 'complete_until', type: 'TIMESTAMPTZ' },
+  { name: 'points', type: 'INTEGER' },
+  { name: 'rest_request_count', type: 'INTEGER' },
 ];
 
 function missing(value: unknown): string {

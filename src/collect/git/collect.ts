@@ -13,7 +13,14 @@ import { type LogChunk, readLog } from './log.ts';
 import { type Mirror, openMirror } from './mirror.ts';
 import { readRefreshGraph } from './refresh.ts';
 import { type Ref, readRefs, refFingerprint } from './refs.ts';
-import { deleteRepository, isSameForm, putRepository, repo, storedRepository } from './repository.ts';
+import {
+  deleteRepository,
+  isSameForm,
+  putRepository,
+  renameRepository,
+  repo,
+  storedRepository,
+} from './repository.ts';
 import { addClasses, appendCommits, appendLines, appendWalk, putClasses, putRefs } from './rows.ts';
 import type { GitTarget } from './target.ts';
 
@@ -72,6 +79,7 @@ export async function collectGit(
   const fingerprint = refFingerprint(mirror, refs);
   const stored = await storedRepository(store, mirror);
   if (stored?.['ref_fingerprint'] === fingerprint && isSameForm(stored, mirror)) {
+    await renameRepository(store, mirror, stored);
     await touchFetchedAt(store, mirror, context);
     return await outcome(work, 0, true);
   }

@@ -1,3 +1,4 @@
+import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
 import type { Mirror } from './mirror.ts';
@@ -41,6 +42,20 @@ export async function putRepository(store: Store, mirror: Mirror, mailmap: strin
 export async function storedRepository(store: Store, mirror: Mirror): Promise<Row | undefined> {
   return (await store.query('select * from raw_git_repository where repo_id = $repo_id', repo(mirror)))
     .rows[0];
+}
+
+/** Takes over a new name or address of a repository whose history is the same as before. */
+export async function renameRepository(store: Store, mirror: Mirror, stored: Row): Promise<void> {
+  const names = {
+    name: mirror.name,
+    full_name: mirror.fullName ?? stored['full_name'] ?? null,
+    origin_url: mirror.originUrl,
+  };
+  if (Object.entries(names).every(([column, value]) => stored[column] === value)) return;
+  await store.transaction(async () => {
+    await store.run('delete from run_build');
+    await store.run(await readQuery('collect/git/rename'), { ...repo(mirror), ...names });
+  });
 }
 
 /** Whether what is stored can be added to, and need not be read again. */

@@ -17,13 +17,14 @@ const FORKS: ItemList = {
   endsUpdate: (page, watermark) =>
     page.every((fork) => new Date(textAt(fork, 'createdAt') ?? '') < watermark),
   isRecheckable: false,
-  // `forkCount` is of the whole network, and these are the direct forks.
-  countExpected: (repository) => numberAt(repository, 'forkCount'),
+  countExpected: () => null,
 };
 
 /** Direct forks with their dates. One that was deleted stays until `--full`. */
 export const forks: Stream = {
   ...NAMED,
   collect: (work) => collectItems(work, FORKS),
-  estimate: (work) => estimateItems(work, FORKS),
+  estimate: (work) =>
+    // Of the whole network, so more than there are; the direct forks alone are counted nowhere else.
+    estimateItems(work, { ...FORKS, countExpected: (body) => numberAt(body, 'forkCount') }),
 };

@@ -21,7 +21,7 @@ export interface ItemList {
   readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
   /** Whether the document `recheck` knows these items, so that deleted ones can be looked for. */
   readonly isRecheckable: boolean;
-  /** How many items GitHub counts. */
+  /** How many items GitHub counts; null where the repository does not say, so that the list's own count holds. */
   readonly countExpected: (repository: JsonObject) => number | null;
 }
 

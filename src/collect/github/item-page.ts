@@ -13,6 +13,8 @@ export interface Page {
   readonly children: ReadonlyMap<ItemChildren, ReadonlyMap<string, JsonObject[]>>;
   readonly date: Date;
   readonly endCursor: string | null;
+  /** How many items the list has, as this page says. */
+  readonly totalCount: number | null;
   readonly isLast: boolean;
 }
 
@@ -49,6 +51,7 @@ export async function fetchPage(
     nodes: nodes.map((node) => withoutChildren(node, list.children)),
     children: await readChildren(asker, list, nodes),
     date,
+    totalCount: numberAt(connection, 'totalCount'),
     endCursor: textAt(connection, 'pageInfo', 'endCursor'),
     isLast: !hasMore,
   };

@@ -62,11 +62,12 @@ async function scan(
 ): Promise<StreamState> {
   let state = start;
   const size = makePageSize(list.planned, state.pageSize);
-  const expectedCount = list.countExpected(work.repository.body);
+  const counted = list.countExpected(work.repository.body);
   for (let emptyPages = 0, done = 0; ; ) {
     const page = await fetchPage(work, list, state, size);
     emptyPages = page.nodes.length === 0 && !page.isLast ? emptyPages + 1 : 0;
     if (emptyPages >= EMPTY_PAGES) throw stuck(list);
+    const expectedCount = counted ?? page.totalCount;
     const isLast = page.isLast || isBehind(list, page, state);
     const next = advance({ ...state, expectedCount, pageSize: size.first() }, page, isLast);
     await work.commit(async () => {
