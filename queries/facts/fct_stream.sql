@@ -28,14 +28,7 @@ with
       repo_id,
       -- A stream of several parts is as far as the part that is least far.
       split_part(stream, '/', 1) as stream,
-      if(
-        bool_and(
-          watermark is not null
-          or finished_at is not null
-        ),
-        min(coalesce(watermark, finished_at)),
-        null
-      ) as watermark,
+      if(bool_and(complete_until is not null), min(complete_until), null) as complete_until,
       max(expected_count) as expected_count
     from
       stg_run__github_stream
@@ -120,12 +113,12 @@ with
     select
       repo_id,
       stream,
-      states.watermark,
-      if(states.watermark is null, 'incomplete', 'done'),
-      if(states.watermark is null, 'not read to the end yet', null),
+      states.complete_until,
+      if(states.complete_until is null, 'incomplete', 'done'),
+      if(states.complete_until is null, 'not read to the end yet', null),
       states.expected_count,
       if(
-        states.watermark is not null
+        states.complete_until is not null
         and stream in ('issues', 'pulls', 'releases', 'forks', 'stars', 'discussions'),
         coalesce(item_counts.collected_count, 0),
         item_counts.collected_count

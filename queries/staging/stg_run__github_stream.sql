@@ -5,14 +5,15 @@
 --   repo_id         BIGINT       key      GitHub's databaseId of the repository
 --   stream          VARCHAR      name     issues, pulls and so on
 --   phase           VARCHAR      code     full, update or done
---   watermark       TIMESTAMPTZ  instant  everything changed before is stored; null before the first scan has ended
+--   complete_until  TIMESTAMPTZ  instant  when the newest finished scan began: everything before is stored; null before the first has ended
 --   expected_count  INTEGER      items    items that GitHub counts; null where it gives no count
 --   finished_at     TIMESTAMPTZ  instant  end of the newest finished scan, by GitHub's clock
 select
   repo_id,
   stream,
   phase,
-  watermark,
+  -- The watermark lies ten minutes before the scan began, so that the next scan overlaps with it.
+  least(watermark + interval 10 minutes, finished_at) as complete_until,
   expected_count,
   finished_at
 from

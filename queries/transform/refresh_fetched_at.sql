@@ -21,13 +21,13 @@ where
 
 update fct_stream
 set
-  fetched_at = newer.watermark
+  fetched_at = newer.complete_until
 from
   (
     select
       repo_id,
       split_part(stream, '/', 1) as stream,
-      min(coalesce(watermark, finished_at)) as watermark
+      min(complete_until) as complete_until
     from
       stg_run__github_stream
     group by all
@@ -36,4 +36,4 @@ where
   newer.repo_id = fct_stream.repo_id
   and newer.stream = fct_stream.stream
   and fct_stream.fetched_at is not null
-  and newer.watermark is distinct from fct_stream.fetched_at
+  and newer.complete_until is distinct from fct_stream.fetched_at

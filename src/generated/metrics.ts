@@ -65,7 +65,7 @@ export interface MetricRows {
     readonly is_owner: boolean | null;
     /** whether it can be sponsored */
     readonly has_listing: boolean | null;
-    /** sponsors on the day of the newest reading, private ones included */
+    /** sponsors at the newest reading up to the day of the end, private ones included */
     readonly sponsor_count: number | null;
     /** public sponsors that are people */
     readonly person_count: bigint | null;
@@ -1605,7 +1605,7 @@ export interface MetricRows {
   readonly stars_by_month: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
-    /** first day of the month (UTC); only months in which all repositories of the scope were read */
+    /** first day of the month (UTC); only months in which all repositories of the scope were read; a reading on the first day of a month is the end of the month before */
     readonly month: string;
     /** oldest of the newest readings in the month */
     readonly snapshot_date: string | null;

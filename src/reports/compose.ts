@@ -106,6 +106,8 @@ async function composeBlock(input: Composing, block: TemplateBlock): Promise<rea
       return composeMissing(input, block);
     case 'method': {
       const sets = names.map((name) => datasetOf(input, name));
+      // What nobody collected was not computed; the section has said so.
+      if (sets.every(({ gap }) => gap?.reason === 'not_collected' && gap.stream !== 'git')) return [];
       const markdown = block.prose.write(input.slots);
       return [{ kind: 'method', markdown, metrics: distinct(sets.map(definitionOf)) }];
     }

@@ -58,6 +58,8 @@ const MACHINES =
   /^(?:dependabot|renovate|greenkeeper|github-actions|codecov|mergify|semantic-release|allcontributors|pre-commit-ci|snyk|imgbot)(?:[-_. [+]|$)/;
 /** Travis and Jenkins are people's names too, so these need more than the word. */
 const SERVICES = /^(?:travis[-_. ]?(?:ci|bot)|jenkins(?:[-_. ]?(?:ci|bot))?|ci(?:[-_. ]?(?:bot|user))?)$/;
+/** In a login, where there are no surnames; Travis is a first name there too. */
+const SERVICE_LOGINS = /^(?:jenkins|ci)[-_]/;
 
 /**
  * Finds the machines among identities; the first rule that hits decides. Rows in order of `identityId`.
@@ -139,6 +141,7 @@ function ruledKind(
   if ([...names, ...logins, ...locals].some((text) => MACHINES.test(text)))
     return hit('bot', 'machine_name', 0.95);
   if ([...names, ...logins].some((text) => SERVICES.test(text))) return hit('bot', 'machine_name', 0.9);
+  if (logins.some((login) => SERVICE_LOGINS.test(login))) return hit('bot', 'machine_name', 0.9);
   return null;
 }
 

@@ -35,7 +35,7 @@ with
       join fct_sponsor_snapshot using (repo_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
-      and snapshot_date::timestamptz < $to::timestamptz
+      and snapshot_date <= $to::date
     group by
       scope_id,
       node_id

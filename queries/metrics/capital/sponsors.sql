@@ -17,7 +17,7 @@
 --   login               VARCHAR  name      its login
 --   is_owner            BOOLEAN  flag      whether it owns a repository of the scope, and is not just one of its core people
 --   has_listing         BOOLEAN  flag      whether it can be sponsored
---   sponsor_count       INTEGER  accounts  sponsors on the day of the newest reading, private ones included
+--   sponsor_count       INTEGER  accounts  sponsors at the newest reading up to the day of the end, private ones included
 --   person_count        BIGINT   accounts  public sponsors that are people
 --   organization_count  BIGINT   accounts  public sponsors that are organizations
 --   private_count       BIGINT   accounts  sponsors that do not show themselves
@@ -40,7 +40,7 @@ with
       join fct_sponsor_snapshot using (repo_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
-      and snapshot_date::timestamptz < $to::timestamptz
+      and snapshot_date <= $to::date
   ),
   accounts as (
     select
@@ -54,7 +54,7 @@ with
       ) as newest,
       arg_max(sponsor_count, snapshot_date) filter(
         where
-          snapshot_date::timestamptz < $from::timestamptz
+          snapshot_date <= $from::date
       ) as earlier_count
     from
       readings

@@ -82,7 +82,7 @@ with
       repositories
       join fct_sponsor_snapshot using (repo_id)
     where
-      snapshot_date::timestamptz < $to::timestamptz
+      snapshot_date <= $to::date
     group by
       scope_id,
       node_id

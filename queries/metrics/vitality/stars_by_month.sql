@@ -14,7 +14,7 @@
 --   to         TIMESTAMPTZ  required  end of the window, exclusive
 -- columns:
 --   scope_id            BIGINT  key       dim_scope.scope_id
---   month               DATE    month     first day of the month (UTC); only months in which all repositories of the scope were read
+--   month               DATE    month     first day of the month (UTC); only months in which all repositories of the scope were read; a reading on the first day of a month is the end of the month before
 --   snapshot_date       DATE    day       oldest of the newest readings in the month
 --   star_count          BIGINT  stars     stars on those readings, over all repositories
 --   star_change         BIGINT  stars     against the month before, less those taken back; null where that month was not read
@@ -37,7 +37,7 @@ with
     select
       scope_id,
       repo_id,
-      date_trunc('month', snapshot_date)::date as month,
+      date_trunc('month', snapshot_date - interval 1 day)::date as month,
       arg_max(
         struct_pack(snapshot_date, star_count, watcher_count, fork_count),
         snapshot_date
@@ -47,12 +47,12 @@ with
       join fct_repo_snapshot using (repo_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
-      and snapshot_date::timestamptz >= $from::timestamptz
-      and snapshot_date::timestamptz < $to::timestamptz
+      and snapshot_date > $from::date
+      and snapshot_date <= $to::date
     group by
       scope_id,
       repo_id,
-      date_trunc('month', snapshot_date)
+      date_trunc('month', snapshot_date - interval 1 day)
   ),
   months as (
     select

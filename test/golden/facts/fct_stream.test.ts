@@ -10,7 +10,8 @@ const run = (stream: string, status: string, reason: string | null = null) => ({
 
 factTest({
   name: 'says until when each stream is whole, and why one is not',
-  // Pull requests are whole only as far as their slower part. Stars were refused, releases are being read for the first time.
+  // A watermark lies ten minutes before the scan began. Pull requests are whole only as far as their slower part.
+  // Stars were refused, releases are being read for the first time.
   given: {
     raw_git_repository: [{ repo_id: 1n, fetched_at: '2023-05-01' }],
     run_collection: [
@@ -19,9 +20,24 @@ factTest({
       run('stars', 'incomplete', 'the list is closed'),
     ],
     run_github_stream: [
-      { stream: 'issues', phase: 'done', watermark: '2023-05-01' },
-      { stream: 'pulls', phase: 'done', watermark: '2023-05-01' },
-      { stream: 'pulls/review_comments', phase: 'done', watermark: '2023-04-01' },
+      {
+        stream: 'issues',
+        phase: 'done',
+        watermark: '2023-04-30T23:50:00Z',
+        finished_at: '2023-05-01T00:30:00Z',
+      },
+      {
+        stream: 'pulls',
+        phase: 'done',
+        watermark: '2023-04-30T23:50:00Z',
+        finished_at: '2023-05-01T00:30:00Z',
+      },
+      {
+        stream: 'pulls/review_comments',
+        phase: 'done',
+        watermark: '2023-03-31T23:50:00Z',
+        finished_at: '2023-04-01T00:30:00Z',
+      },
       { stream: 'releases', phase: 'full', watermark: null },
     ],
   },

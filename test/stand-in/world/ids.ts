@@ -48,6 +48,9 @@ const LARGE: ReadonlySet<NodeKind> = new Set<NodeKind>([
   'PullRequestReviewComment',
 ]);
 
+/** Users, organizations and programs are one kind of thing to GitHub, numbered in one row. */
+const ACCOUNTS: ReadonlySet<NodeKind> = new Set<NodeKind>(['User', 'Organization', 'Bot', 'Mannequin']);
+
 const FIRST_SMALL = 41_000_000;
 const FIRST_LARGE = 2_147_480_000;
 
@@ -60,8 +63,9 @@ export function createMint(offset = 0): IdMint {
   return {
     next: (kind) => {
       const first = (LARGE.has(kind) ? FIRST_LARGE : FIRST_SMALL) + offset;
-      const databaseId = (counters.get(kind) ?? first) + 37;
-      counters.set(kind, databaseId);
+      const row = ACCOUNTS.has(kind) ? 'User' : kind;
+      const databaseId = (counters.get(row) ?? first) + 37;
+      counters.set(row, databaseId);
       return { id: nodeId(kind, databaseId), databaseId };
     },
   };

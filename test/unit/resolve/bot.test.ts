@@ -34,6 +34,7 @@ describe('findMachines', () => {
       'agent',
       'listed',
     ],
+    ['', '7+jenkins-orrery@users.noreply.github.com', 'bot', 'machine_name'],
     ['Nightly Import', 'cron@ship.io', 'bot', 'decision'],
     ['HAL', 'hal@ship.io', 'person', 'decision'],
   ])('takes %s <%s> for a %s by %s', (name, email, kind, rule) => {
@@ -48,6 +49,7 @@ describe('findMachines', () => {
     ['Jenkins Jones', 'jenkins.jones@house.uk'],
     ['Abbot', 'abbot@house.uk'],
     ['Cicero', 'cicero@rome.it'],
+    ['Travis Oliphant', '7+travis-oliphant@users.noreply.github.com'],
   ])('leaves %s <%s> a person', (name, email) => {
     expect(findMachines([identity(name, email)], RULES)).toEqual([]);
   });

@@ -28,7 +28,7 @@ metricTest('sponsors', {
     fct_sponsor_snapshot: [
       reading('corp', '2022-12-31', 4, { is_owner: true }),
       reading('corp', '2023-12-31', 7, { is_owner: true }),
-      reading('corp', '2024-01-01', 99, { is_owner: true }),
+      reading('corp', '2024-01-02', 99, { is_owner: true }),
       reading('nobody', '2023-06-01', 0, { has_listing: false }),
     ],
     fct_sponsorship: [

@@ -10,7 +10,8 @@ const read = (repo_id: bigint, snapshot_date: string, star_count: number) => ({
 
 metricTest('stars_by_month', {
   name: 'takes the newest reading of a month, and a change only against the month before',
-  // January 12 (the reading of the 20th), February 15: 3 more. April 14: March was not read, so no change is known.
+  // January 12 (the reading of the 20th), February 15: 3 more. April 20, read on 1 May, which is its end; no change is
+  // known, since March was not read. The reading of 2 May is after the end.
   given: {
     fct_repo_snapshot: [
       read(1n, '2023-01-02', 10),
@@ -18,6 +19,7 @@ metricTest('stars_by_month', {
       read(1n, '2023-02-10', 15),
       read(1n, '2023-04-10', 14),
       read(1n, '2023-05-01', 20),
+      read(1n, '2023-05-02', 30),
     ],
   },
   params: { from: '2023-01-01', to: '2023-05-01' },
@@ -30,7 +32,7 @@ metricTest('stars_by_month', {
       watcher_count: 1n,
     },
     { month: '2023-02-01', star_count: 15n, star_change: 3n, network_fork_count: 2n },
-    { month: '2023-04-01', star_count: 14n, star_change: null },
+    { month: '2023-04-01', snapshot_date: '2023-05-01', star_count: 20n, star_change: null },
   ],
 });
 
