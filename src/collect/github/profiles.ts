@@ -7,8 +7,9 @@ import type { StreamWork } from './stream.ts';
 
 /** Ids in one query, which is one point. */
 export const PROFILES_PER_QUERY = 100;
-/** A profile is read again after this time: company and name change without a trace. */
+/** Of those who do most of the work a profile is read again after this time: company and name change without a trace. */
 const FRESH_MILLISECONDS = 25 * 86_400_000;
+const CORE_COUNT = 300;
 /** Raised when profiles are stored in another form. */
 const VERSION = 1;
 
@@ -33,14 +34,17 @@ export async function collectProfiles(work: StreamWork, stream: string): Promise
   }
 }
 
-/** Accounts of the repository whose profile is missing or old. */
+/** Accounts of the repository whose profile is to be read. */
 export async function staleAccounts({
   store,
   repository,
-}: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly string[]> {
+  request,
+}: Pick<StreamWork, 'store' | 'repository' | 'request'>): Promise<readonly string[]> {
   const { rows } = await store.query(await readQuery('collect/github/stale_accounts'), {
     repo_id: repository.repoId,
     before: new Date(repository.fetchedAt.getTime() - FRESH_MILLISECONDS),
+    core_count: CORE_COUNT,
+    is_full: request.isFull,
   });
   return rows.map((row) => String(row['node_id']));
 }

@@ -146,6 +146,19 @@ test('a second run reads no account and no package twice, and changes no row', a
   expect(operations).not.toContain('CommitAccounts');
 });
 
+test('a month later only the profiles of those who do the work are read again', async () => {
+  const [[active, all] = []] = await values(
+    `select count(*) filter (where node_id in (select node_id from raw_github_commit_account))::integer, count(*)::integer from raw_github_account_use`,
+  );
+  standIn.engine.clock.advance(26 * 86_400_000);
+  await collectFrom({ standIn, store, folder });
+  const [[read] = []] = await values(
+    'select count(*)::integer from raw_github_account where fetched_at > (select min(fetched_at) + interval 20 days from raw_github_account)',
+  );
+  expect(Number(read)).toBeGreaterThanOrEqual(Number(active));
+  expect(Number(read)).toBeLessThan(Number(all));
+});
+
 describe('lists of who gave stars', () => {
   test.each(['empty', 'forbidden'])(
     '%s to an outsider are no news of stars that are gone',
@@ -155,7 +168,7 @@ describe('lists of who gave stars', () => {
       const stars = outcome.streams.find(({ stream }) => stream === 'stars');
       expect(stars).toMatchObject({ status: 'incomplete', isWithheld: true });
       expect(await values(`select * from run_github_stream where stream = 'stars'`)).toEqual([]);
-      expect(await values('select star_count > 0 from raw_github_snapshot')).toEqual([[true]]);
+      expect(await values('select bool_and(star_count > 0) from raw_github_snapshot')).toEqual([[true]]);
     },
   );
 
