@@ -129,9 +129,10 @@ describe('facts and metrics of an invented ecosystem say what was planted', () =
       from dim_identity as identities
       join map_identity_person as people using (identity_id)
       where not identities.is_account
-        -- An address that nobody added to the account says nothing, and a short name is not enough.
-        and (identities.name, identities.email) not in (
-          select (name, email) from raw_github_commit_account where node_id is null
+        -- GitHub knows whose an address is where somebody added it to an account; one that stands only in the
+        -- words of messages is not asked for.
+        and (identities.name, identities.email) in (
+          select (name, email) from raw_github_commit_account where node_id is not null
         )`);
     const accounts = await rows('select login, person_id from dim_account');
     const apart = planted().people.flatMap(({ login, identities }) => {
@@ -142,7 +143,7 @@ describe('facts and metrics of an invented ecosystem say what was planted', () =
         .filter((row) => row['person_id'] !== account['person_id'])
         .map((row) => `${String(row['name'])} <${String(row['email'])}>`);
     });
-    expect(links.length).toBeGreaterThan(20);
+    expect(links.length).toBeGreaterThan(10);
     expect(apart).toEqual([]);
   });
 
