@@ -31,6 +31,7 @@ console.error('Drawing an invented ecosystem, and starting a stand-in for GitHub
 const standIn = await startStandIn();
 try {
   process.exitCode = await show(standIn.urls);
+  if (process.exitCode !== DONE) console.error('The demonstration ended early; `npm start` begins it anew');
 } finally {
   standIn.child.stdin.end();
   await standIn.ended;
