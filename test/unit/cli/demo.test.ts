@@ -25,6 +25,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+function read(file: string): string {
+  return readFileSync(join(dirname(shown.stdout), file), 'utf8');
+}
+
 async function showDemo(): Promise<Run> {
   const options = ['--folder', folder, '--scale', '0.1'];
   const child = spawn(process.execPath, [join(PACKAGE_ROOT, 'test/demo/demo.mjs'), ...options]);
@@ -44,11 +48,15 @@ test('ends well, with the path of the page as its last line', () => {
 });
 
 test('says in every form of the report that all of it is invented', () => {
-  const read = (file: string) => readFileSync(join(dirname(shown.stdout), file), 'utf8');
   expect(read('index.html')).toContain(`<title>${NOTICE}`);
   expect(read('index.html')).toContain(`role="note">${NOTICE}`);
   expect(read('index.md')).toMatch(new RegExp(`^> \\*\\*${NOTICE}`));
   expect(JSON.parse(read('report.json'))).toMatchObject({ notice: NOTICE });
+});
+
+test('collects everything but who gave stars, which GitHub shows to maintainers only', () => {
+  expect(shown.stderr.match(/^incomplete.*$/m)).toBeNull();
+  expect(read('index.md').match(/^.*not collected.*$/m)).toBeNull();
 });
 
 test("leaves a user's own database as it is, and says where its own lies", () => {
