@@ -77,7 +77,7 @@ process.on('SIGINT', () => {
 });
 
 async function main(): Promise<void> {
-  // Required, not read: importing `node:fs` loads all that streams need before the first line is parsed.
+  // Required, which needs no import of `node:fs` and no parsing of our own.
   const { version } = createRequire(import.meta.url)(join(PACKAGE_ROOT, 'package.json'));
   const program = await buildProgram(version, session, process.argv.slice(2));
   try {

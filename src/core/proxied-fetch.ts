@@ -3,7 +3,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Makes a `fetch` that keeps to `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`, which Node's own ignores. Its HTTP client is
- * loaded with the first request: it takes a third of the time that `--help` may take.
+ * loaded with the first request, which most commands never make.
  */
 export function makeFetch(env: Environment): Fetch {
   let loaded: Promise<Fetch> | undefined;
