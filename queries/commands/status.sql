@@ -77,20 +77,22 @@ with
       repo_id
   )
 select
-  raw_git_repository.repo_id,
-  coalesce(full_name, name) as name,
-  coalesce(path, origin_url) as source,
+  repo_id,
+  coalesce(github.body ->> '$.nameWithOwner', full_name, name) as name,
+  coalesce(path, origin_url, github.body ->> '$.url') as source,
+  (github.body ->> '$.isPrivate')::boolean as is_private,
   default_branch,
   coalesce(commit_count, 0) as commit_count,
   coalesce(file_count, 0) as file_count,
   newest_commit_at,
-  fetched_at as complete_until,
+  git.fetched_at as complete_until,
   collected_at,
   coalesce(streams, []::varchar[]) as streams,
   list_concat(
     coalesce(problems, []::varchar[]),
     case
-      when ref_fingerprint is null then ['git: stopped half-way']
+      when git.name is not null
+      and ref_fingerprint is null then ['git: stopped half-way']
       else []::varchar[]
     end,
     case
@@ -101,7 +103,8 @@ select
     end
   ) as missing
 from
-  raw_git_repository
+  raw_git_repository as git
+  full join raw_github_repository as github using (repo_id)
   left join streams using (repo_id)
   left join commits using (repo_id)
   left join line_reads using (repo_id)

@@ -36,6 +36,12 @@ with
       'discussions'
     from
       raw_github_discussion
+    union all
+    select
+      repo_id,
+      'dependencies'
+    from
+      raw_github_dependency
   ),
   stored_counts as (
     select

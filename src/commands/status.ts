@@ -22,7 +22,11 @@ export function addStatus(program: Command, session: Session): void {
       );
       if (status.repositories.length === 0) return await session.write('No repository is collected yet\n');
       const columns = COLUMNS.map(([name, type]) => ({ name, type }));
-      const rows = status.repositories.map((row) => ({ ...row, missing: missing(row['missing']) }));
+      const rows = status.repositories.map((row) => ({
+        ...row,
+        source: `${row['source']}${row['is_private'] === true ? ' (private)' : ''}`,
+        missing: missing(row['missing']),
+      }));
       await printTable({ columns, rows }, 'table', session);
       if (status.streams.length === 0) return;
       await session.write('\n');
