@@ -1,4 +1,7 @@
-/** Writes docs/metrics.md and src/generated/ from the SQL headers; `--check` only compares and fails when one is stale. */
+/**
+ * Writes what can be derived: docs/metrics.md and src/generated/ from the SQL headers, a seed, and GraphQL documents that
+ * repeat themselves. `--check` only compares and fails when one is stale.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../../src/core/errors.ts';
@@ -12,6 +15,7 @@ import { readSqlFiles } from '../support/sql-files.ts';
 import { renderMetricDocs } from './generate-docs.ts';
 import { renderMetricTypes, renderTableTypes, type TableShape } from './generate-types.ts';
 import { renderLanguageSeed } from './language-seed.ts';
+import { renderRepeatedDocuments } from './repeated-documents.ts';
 
 async function main(): Promise<void> {
   const outputs = await renderOutputs();
@@ -46,6 +50,7 @@ async function renderOutputs(): Promise<ReadonlyMap<string, string>> {
           tablesRead,
         ),
       ],
+      ...(await renderRepeatedDocuments()),
       ['queries/seeds/language.csv', await renderLanguageSeed()],
       ['src/generated/metrics.ts', renderMetricTypes(metrics.map(({ header }) => header))],
       ['src/generated/tables.ts', renderTableTypes(await readTableShapes(store))],
