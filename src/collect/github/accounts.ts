@@ -1,6 +1,6 @@
 import { collectCommitAccounts, IDENTITIES_PER_QUERY, unresolvedIdentities } from './commit-accounts.ts';
 import { collectProfiles, PROFILES_PER_QUERY, staleAccounts } from './profiles.ts';
-import { readAt, writeState } from './state.ts';
+import { readAt, stateKey, writeState } from './state.ts';
 import type { Stream } from './stream.ts';
 
 const NAMED = { name: 'accounts', version: 1 } as const;
@@ -12,8 +12,9 @@ export const accounts: Stream = {
     const { store, repository } = work;
     await collectCommitAccounts(work, NAMED);
     await collectProfiles(work, NAMED.name);
-    const key = { ...NAMED, repoId: repository.repoId, stream: NAMED.name };
-    await work.commit(() => writeState(store, key, readAt(repository.fetchedAt)));
+    await work.commit(() =>
+      writeState(store, stateKey(NAMED, repository.repoId), readAt(repository.fetchedAt)),
+    );
     return null;
   },
   estimate: async (work) => {

@@ -2,6 +2,7 @@ import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
 import type { GithubClient, GithubVariables, GraphqlAnswer, GraphqlProblem, JsonObject } from './contract.ts';
 import type { PageSize } from './page-size.ts';
+import { objectAt, textAt, valueAt } from './read.ts';
 
 /** Who asks: a stream's work has all of it. */
 export interface Asker {
@@ -60,6 +61,34 @@ export async function ask(asker: Asker, question: Question): Promise<WholeAnswer
     attempt += 1;
     await context.sleep(wait, context.signal);
     wait *= 2;
+  }
+}
+
+export interface PagedQuestion extends Pick<Question, 'document' | 'isWhole'> {
+  readonly variables: (after: string | null) => GithubVariables;
+  /** Where in the answer the list lies. */
+  readonly path: readonly string[];
+}
+
+/**
+ * Asks for a list page by page, and yields each answer until there are no more. For lists that are short enough to be
+ * read in one go: where it stands is kept nowhere.
+ *
+ * Errors: as `ask`.
+ */
+export async function* askPages(asker: Asker, question: PagedQuestion): AsyncGenerator<WholeAnswer> {
+  for (let after: string | null = null; ; ) {
+    const cursor: string | null = after;
+    const answer = await ask(asker, {
+      document: question.document,
+      variables: () => question.variables(cursor),
+      size: null,
+      isWhole: question.isWhole,
+    });
+    yield answer;
+    const pageInfo = objectAt(answer.data, ...question.path, 'pageInfo');
+    after = textAt(pageInfo, 'endCursor');
+    if (valueAt(pageInfo, 'hasNextPage') !== true || after === null) return;
   }
 }
 

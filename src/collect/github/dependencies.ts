@@ -2,7 +2,7 @@ import { UnderstoryError } from '../../core/errors.ts';
 import type { JsonObject } from './contract.ts';
 import { objectsAt, textAt } from './read.ts';
 import { putNodes } from './rows.ts';
-import { readAt, writeState } from './state.ts';
+import { readAt, stateKey, writeState } from './state.ts';
 import type { Stream, StreamWork } from './stream.ts';
 
 const NAMED = { name: 'dependencies', version: 1 } as const;
@@ -23,7 +23,7 @@ export const dependencies: Stream = {
       await putNodes(store, 'raw_github_dependency', answer.packages, stamp);
       await writeState(
         store,
-        { ...NAMED, repoId: repository.repoId, stream: NAMED.name },
+        stateKey(NAMED, repository.repoId),
         readAt(answer.date, answer.packages.length),
       );
     });

@@ -1,20 +1,22 @@
 import { UnderstoryError } from '../../core/errors.ts';
-import { readQuery } from '../../store/sql.ts';
 import type { ItemList } from './item-list.ts';
 import { fetchPage, type Page } from './item-page.ts';
 import { makePageSize } from './page-size.ts';
 import { textAt } from './read.ts';
 import { dropMissing, dropUnseen } from './reconcile.ts';
-import { markSeen, putChildren, putNodes, type RowStamp } from './rows.ts';
-import { readState, type StateKey, type StreamState, writeState } from './state.ts';
+import { forgetSeen, markSeen, putChildren, putNodes, type RowStamp } from './rows.ts';
+import {
+  begunBy,
+  finished,
+  readState,
+  type StateKey,
+  type StreamState,
+  stateKey,
+  writeState,
+} from './state.ts';
 import type { Estimate, StreamWork } from './stream.ts';
 import { ALIASES } from './tails.ts';
 
-/**
- * What changed before a scan began is stored when it ends; equal timestamps, replicas that lag and clocks that differ a
- * little are covered by reading this much again.
- */
-const OVERLAP_MILLISECONDS = 600_000;
 /** Share of items with a list longer than a page of it, as large projects have. */
 const LONG_SHARE = 0.05;
 /** Pages without an item at the same place, before the list is given up. */
@@ -28,7 +30,7 @@ const EMPTY_PAGES = 5;
  * what changed between the two runs may lie behind the reader.
  */
 export async function collectItems(work: StreamWork, list: ItemList): Promise<null> {
-  const key: StateKey = { ...list.stream, repoId: work.repository.repoId, stream: list.stream.name };
+  const key = stateKey(list.stream, work.repository.repoId);
   let state = await readState(work.store, key);
   const isResumed = state.phase !== 'done';
   if (!isResumed || (work.request.isFull && state.phase === 'update')) state = begin(work, state);
@@ -82,18 +84,9 @@ async function scan(
   }
 }
 
-/** The earliest clock of a scan counts: one answer with a wrong date must not leave a gap. */
 function advance(state: StreamState, page: Page, isLast: boolean): StreamState {
-  const startedAt = new Date(Math.min(page.date.getTime(), state.startedAt?.getTime() ?? Infinity));
-  if (!isLast) return { ...state, startedAt, cursor: page.endCursor ?? state.cursor };
-  return {
-    ...state,
-    phase: 'done',
-    cursor: null,
-    startedAt: null,
-    watermark: new Date(startedAt.getTime() - OVERLAP_MILLISECONDS),
-    finishedAt: page.date,
-  };
+  const begun = begunBy(state, page.date);
+  return isLast ? finished(begun, page.date) : { ...begun, cursor: page.endCursor ?? state.cursor };
 }
 
 function isBehind(list: ItemList, page: Page, { phase, watermark }: StreamState): boolean {
@@ -111,8 +104,7 @@ async function putPage(work: StreamWork, list: ItemList, page: Page, state: Stre
   await putNodes(store, list.table, page.nodes, stamp);
   for (const [{ table }, byItem] of page.children) await putChildren(store, table, byItem, stamp);
   if (state.phase !== 'full') return;
-  const key = { repo_id: repository.repoId, stream: list.stream.name };
-  if (state.cursor === null) await store.run(await readQuery('collect/github/forget_seen'), key);
+  if (state.cursor === null) await forgetSeen(store, list.stream.name, repository.repoId);
   const ids = page.nodes.flatMap((node) => textAt(node, 'id') ?? []);
   await markSeen(store, list.stream.name, repository.repoId, ids);
 }
@@ -141,8 +133,7 @@ export async function estimateItems(
   { store, repository, request }: Pick<StreamWork, 'store' | 'repository' | 'request'>,
   list: ItemList,
 ): Promise<Estimate> {
-  const key = { repoId: repository.repoId, stream: list.stream.name, version: list.stream.version };
-  const state = await readState(store, key);
+  const state = await readState(store, stateKey(list.stream, repository.repoId));
   const isAll = request.isFull || state.watermark === null;
   const count = isAll ? (list.countExpected(repository.body) ?? 0) : 0;
   const pages = Math.max(1, Math.ceil(count / list.planned.first));

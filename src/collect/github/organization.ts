@@ -1,9 +1,9 @@
 import { UnderstoryError } from '../../core/errors.ts';
-import { type Asker, ask } from './ask.ts';
+import { ask, askPages } from './ask.ts';
 import type { JsonObject } from './contract.ts';
 import { objectAt, objectsAt, textAt, valueAt } from './read.ts';
 import { putNodes } from './rows.ts';
-import { readAt, writeState } from './state.ts';
+import { readAt, stateKey, writeState } from './state.ts';
 import type { Stream, StreamWork } from './stream.ts';
 
 const NAMED = { name: 'organization', version: 1 } as const;
@@ -14,7 +14,6 @@ export const organization: Stream = {
   ...NAMED,
   collect: async (work) => {
     const { store, repository } = work;
-    const key = { ...NAMED, repoId: repository.repoId, stream: NAMED.name };
     const defaults = await fetchDefaults(work);
     const profile = isOrganization(work) ? await fetchOrganization(work) : null;
     await work.commit(async () => {
@@ -26,7 +25,7 @@ export const organization: Stream = {
         await store.run(`delete from ${table} where repo_id = $repo_id`, { repo_id: repository.repoId });
         await putNodes(store, table, node === null ? [] : [node], stamp);
       }
-      await writeState(store, key, readAt(repository.fetchedAt));
+      await writeState(store, stateKey(NAMED, repository.repoId), readAt(repository.fetchedAt));
     });
     return null;
   },
@@ -63,22 +62,21 @@ async function fetchDefaults(work: StreamWork): Promise<JsonObject | null> {
 /** The profile, with all members that GitHub shows. */
 async function fetchOrganization(work: StreamWork): Promise<JsonObject | null> {
   const { owner, repoId } = work.repository;
-  const asker: Asker = { ...work, stream: NAMED.name, repoId };
-  const members: JsonObject[] = [];
-  for (let after: string | null = null; ; ) {
-    const cursor: string | null = after;
-    const { data } = await ask(asker, {
+  const path = ['organization', 'membersWithRole'];
+  const pages = askPages(
+    { ...work, stream: NAMED.name, repoId },
+    {
       document: 'organization',
-      variables: () => ({ login: owner, first: PAGE, after: cursor }),
-      size: null,
-      isWhole: (answer) => Array.isArray(valueAt(answer, 'organization', 'membersWithRole', 'edges')),
-    });
-    const profile = objectAt(data, 'organization');
-    const list = objectAt(profile, 'membersWithRole');
-    members.push(...objectsAt(list, 'edges'));
-    after = textAt(list, 'pageInfo', 'endCursor');
-    if (valueAt(list, 'pageInfo', 'hasNextPage') !== true || after === null) {
-      return profile && { ...profile, membersWithRole: { edges: members } };
-    }
+      variables: (after) => ({ login: owner, first: PAGE, after }),
+      path,
+      isWhole: (answer) => Array.isArray(valueAt(answer, ...path, 'edges')),
+    },
+  );
+  let profile: JsonObject | null = null;
+  const members: JsonObject[] = [];
+  for await (const { data } of pages) {
+    profile = objectAt(data, 'organization');
+    members.push(...objectsAt(data, ...path, 'edges'));
   }
+  return profile && { ...profile, membersWithRole: { edges: members } };
 }

@@ -1,6 +1,6 @@
-import { type Asker, ask } from './ask.ts';
+import { type Asker, askPages } from './ask.ts';
 import type { JsonObject } from './contract.ts';
-import { objectAt, objectsAt, textAt, valueAt } from './read.ts';
+import { objectsAt, textAt, valueAt } from './read.ts';
 
 const PAGE = 100;
 
@@ -17,20 +17,16 @@ export interface OwnedRepository {
  * Errors: `E_NOT_FOUND` for a login that nobody has, and those of `ask`.
  */
 export async function listRepositories(asker: Asker, login: string): Promise<readonly OwnedRepository[]> {
+  const path = ['repositoryOwner', 'repositories'];
+  const pages = askPages(asker, {
+    document: 'organization_repositories',
+    variables: (after) => ({ login, first: PAGE, after }),
+    path,
+    isWhole: (answer) => Array.isArray(valueAt(answer, ...path, 'nodes')),
+  });
   const found: OwnedRepository[] = [];
-  for (let after: string | null = null; ; ) {
-    const cursor: string | null = after;
-    const { data } = await ask(asker, {
-      document: 'organization_repositories',
-      variables: () => ({ login, first: PAGE, after: cursor }),
-      size: null,
-      isWhole: (answer) => Array.isArray(valueAt(answer, 'repositoryOwner', 'repositories', 'nodes')),
-    });
-    const list = objectAt(data, 'repositoryOwner', 'repositories');
-    found.push(...objectsAt(list, 'nodes').map(toRepository));
-    after = textAt(list, 'pageInfo', 'endCursor');
-    if (valueAt(list, 'pageInfo', 'hasNextPage') !== true || after === null) return found;
-  }
+  for await (const { data } of pages) found.push(...objectsAt(data, ...path, 'nodes').map(toRepository));
+  return found;
 }
 
 function toRepository(node: JsonObject): OwnedRepository {

@@ -2,7 +2,8 @@ import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import { ask } from './ask.ts';
 import type { JsonObject } from './contract.ts';
-import { bodyText, objectsAt, textAt, valueAt } from './read.ts';
+import { bodyText, objectsAt, valueAt } from './read.ts';
+import { withIds } from './rows.ts';
 import type { StreamWork } from './stream.ts';
 
 /** Ids in one query, which is one point. */
@@ -56,12 +57,7 @@ async function noteUses({ store, repository, commit }: StreamWork): Promise<void
 }
 
 async function putProfiles(store: Store, nodes: readonly JsonObject[], date: Date): Promise<void> {
-  const byId = new Map(
-    nodes.flatMap((node) => {
-      const id = textAt(node, 'id');
-      return id === null ? [] : [[id, node] as const];
-    }),
-  );
+  const byId = withIds(nodes);
   const ids = [...byId.keys()];
   await store.run('delete from raw_github_account where list_contains($ids, node_id)', { ids });
   const appender = await store.append('raw_github_account');

@@ -1,8 +1,7 @@
-import { readQuery } from '../../store/sql.ts';
 import { ask } from './ask.ts';
 import type { ItemList } from './item-list.ts';
 import { objectsAt, textAt, valueAt } from './read.ts';
-import { deleteNodes } from './rows.ts';
+import { deleteNodes, forgetSeen } from './rows.ts';
 import type { StateKey } from './state.ts';
 import type { StreamWork } from './stream.ts';
 
@@ -18,10 +17,7 @@ export async function dropUnseen(work: StreamWork, list: ItemList, key: StateKey
     list,
     rows.map((row) => String(row['node_id'])),
   );
-  await store.run(await readQuery('collect/github/forget_seen'), {
-    repo_id: repository.repoId,
-    stream: key.stream,
-  });
+  await forgetSeen(store, key.stream, repository.repoId);
 }
 
 async function dropItems(work: StreamWork, list: ItemList, ids: readonly string[]): Promise<void> {

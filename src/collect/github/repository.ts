@@ -4,10 +4,10 @@ import { type Asker, ask } from './ask.ts';
 import type { JsonObject } from './contract.ts';
 import { numberAt, objectAt, textAt } from './read.ts';
 import { putNodes, type RowStamp } from './rows.ts';
-import { readAt, writeState } from './state.ts';
+import { readAt, stateKey, writeState } from './state.ts';
 import type { GithubRepository, Stream, StreamWork } from './stream.ts';
 
-const VERSION = 1;
+const NAMED = { name: 'repository', version: 1 } as const;
 
 /**
  * Finds a repository by its name of today or of the past, with what GitHub says of it.
@@ -37,8 +37,7 @@ export async function findRepository(asker: Asker, owner: string, name: string):
 
 /** Facts and counts of the repository, which are there when a run begins, and its community profile. */
 export const repository: Stream = {
-  name: 'repository',
-  version: VERSION,
+  ...NAMED,
   collect: async (work) => {
     const profile = await fetchProfile(work);
     await work.commit(async () => {
@@ -47,8 +46,7 @@ export const repository: Stream = {
       const rows = profile === null ? [] : [{ ...profile, id: work.repository.nodeId }];
       await putNodes(work.store, 'raw_github_community_profile', rows, stamp);
       await putSnapshot(work);
-      const key = { repoId: stamp.repoId, stream: 'repository', version: VERSION };
-      await writeState(work.store, key, readAt(stamp.fetchedAt));
+      await writeState(work.store, stateKey(NAMED, stamp.repoId), readAt(stamp.fetchedAt));
     });
     return null;
   },
@@ -56,7 +54,7 @@ export const repository: Stream = {
 };
 
 function stampOf({ repository: { repoId, fetchedAt } }: StreamWork): RowStamp {
-  return { repoId, fetchedAt, version: VERSION };
+  return { repoId, fetchedAt, version: NAMED.version };
 }
 
 /** GitHub has no profile of forks. */

@@ -2,16 +2,24 @@ import { formatInstant } from '../../core/time.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { GithubVariables, JsonObject, RestAnswer } from './contract.ts';
 import { bodyText, numberAt, objectsAt, textAt, valueAt } from './read.ts';
-import { deleteNodes, markSeen } from './rows.ts';
-import { readState, type StateKey, type StreamState, writeState } from './state.ts';
+import { deleteNodes, forgetSeen, markSeen, withIds } from './rows.ts';
+import {
+  begunBy,
+  finished,
+  readState,
+  type StateKey,
+  type StreamState,
+  stateKey,
+  writeState,
+} from './state.ts';
 import type { Estimate, Stream, StreamWork } from './stream.ts';
 
 type Named = Pick<Stream, 'name' | 'version'>;
 
 const ROUTE = 'GET /repos/{owner}/{repo}/pulls/comments';
 const PAGE = 100;
-const OVERLAP_MILLISECONDS = 600_000;
 const TABLE = 'raw_github_review_comment';
+const PART = 'review_comments';
 
 /**
  * Brings the comments on the code of all pull requests up to date: a hundred a request, where a query for each pull
@@ -21,11 +29,7 @@ const TABLE = 'raw_github_review_comment';
  * under the reader when a comment is deleted or edited, and GitHub refuses high ones.
  */
 export async function collectReviewComments(work: StreamWork, stream: Named): Promise<void> {
-  const key: StateKey = {
-    repoId: work.repository.repoId,
-    stream: `${stream.name}/review_comments`,
-    version: stream.version,
-  };
+  const key = stateKey(stream, work.repository.repoId, PART);
   let state = await readState(work.store, key);
   if (state.phase === 'done') state = begin(work, state);
   const started = state;
@@ -69,22 +73,13 @@ async function fetchPage(work: StreamWork, stream: Named, state: StreamState): P
 }
 
 function advance(state: StreamState, { data, next, date }: RestAnswer): StreamState {
-  const startedAt = new Date(Math.min(date.getTime(), state.startedAt?.getTime() ?? Infinity));
-  if (next !== null) {
-    const last = textAt(objectsAt({ data }, 'data').at(-1), 'updated_at');
-    // More comments of one second than a page holds: only GitHub's own link leads on.
-    const isStuck =
-      last === null || last === state.cursor || state.cursor?.includes(encodeURIComponent(last)) === true;
-    return { ...state, startedAt, cursor: isStuck ? next : last };
-  }
-  return {
-    ...state,
-    phase: 'done',
-    cursor: null,
-    startedAt: null,
-    watermark: new Date(startedAt.getTime() - OVERLAP_MILLISECONDS),
-    finishedAt: date,
-  };
+  const begun = begunBy(state, date);
+  if (next === null) return finished(begun, date);
+  const last = textAt(objectsAt({ data }, 'data').at(-1), 'updated_at');
+  // More comments of one second than a page holds: only GitHub's own link leads on.
+  const isStuck =
+    last === null || last === state.cursor || state.cursor?.includes(encodeURIComponent(last)) === true;
+  return { ...begun, cursor: isStuck ? next : last };
 }
 
 async function putPage(
@@ -94,12 +89,7 @@ async function putPage(
   answer: RestAnswer,
 ): Promise<void> {
   const { store } = work;
-  const byId = new Map(
-    objectsAt({ data: answer.data }, 'data').flatMap((comment) => {
-      const id = textAt(comment, 'node_id');
-      return id === null ? [] : [[id, comment] as const];
-    }),
-  );
+  const byId = withIds(objectsAt(answer, 'data'), 'node_id');
   const ids = [...byId.keys()];
   await deleteNodes(store, TABLE, 'node_id', key.repoId, ids);
   const appender = await store.append(TABLE);
@@ -108,7 +98,7 @@ async function putPage(
   }
   appender.close();
   if (state.phase !== 'full') return;
-  if (state.cursor === null) await forgetSeen(work, key);
+  if (state.cursor === null) await forgetSeen(store, key.stream, key.repoId);
   await markSeen(store, key.stream, key.repoId, ids);
 }
 
@@ -148,11 +138,7 @@ async function dropUnseen(work: StreamWork, key: StateKey): Promise<void> {
     repo_id: key.repoId,
     stream: key.stream,
   });
-  await forgetSeen(work, key);
-}
-
-async function forgetSeen({ store }: StreamWork, key: StateKey): Promise<void> {
-  await store.run(await readQuery('collect/github/forget_seen'), { repo_id: key.repoId, stream: key.stream });
+  await forgetSeen(work.store, key.stream, key.repoId);
 }
 
 /** Three comments for each pull request is what large projects have; nobody can know before. */
@@ -162,11 +148,7 @@ export async function estimateReviewComments(
   { store, repository, request }: Pick<StreamWork, 'store' | 'repository' | 'request'>,
   stream: Named,
 ): Promise<Pick<Estimate, 'restRequestCount'>> {
-  const state = await readState(store, {
-    repoId: repository.repoId,
-    stream: `${stream.name}/review_comments`,
-    version: stream.version,
-  });
+  const state = await readState(store, stateKey(stream, repository.repoId, PART));
   if (!request.isFull && state.watermark !== null) return { restRequestCount: 1 };
   const pullCount = numberAt(repository.body, 'allPullRequests', 'totalCount') ?? 0;
   return { restRequestCount: Math.max(1, Math.ceil((pullCount * COMMENTS_PER_PULL) / PAGE)) };

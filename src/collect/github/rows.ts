@@ -75,11 +75,19 @@ export async function markSeen(
   await store.run(await readQuery('collect/github/mark_seen'), { repo_id: repoId, stream, ids });
 }
 
-/** By id, the last of each: a page may repeat an item of the one before. */
-function withIds(nodes: readonly JsonObject[]): ReadonlyMap<string, JsonObject> {
+/** Lets go of the items that an earlier scan has met, before a new one or after its end. */
+export async function forgetSeen(store: Store, stream: string, repoId: bigint): Promise<void> {
+  await store.run(await readQuery('collect/github/forget_seen'), { repo_id: repoId, stream });
+}
+
+/** By id, the last of each: a page may repeat an item of the one before. REST calls the id `node_id`. */
+export function withIds(
+  nodes: readonly JsonObject[],
+  key: 'id' | 'node_id' = 'id',
+): ReadonlyMap<string, JsonObject> {
   return new Map(
     nodes.flatMap((node) => {
-      const id = textAt(node, 'id');
+      const id = textAt(node, key);
       return id === null ? [] : [[id, node] as const];
     }),
   );

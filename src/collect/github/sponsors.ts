@@ -1,11 +1,11 @@
 import { UnderstoryError } from '../../core/errors.ts';
 import { readQuery } from '../../store/sql.ts';
-import { type Asker, ask } from './ask.ts';
+import { askPages } from './ask.ts';
 import type { JsonObject } from './contract.ts';
 import { collectProfiles } from './profiles.ts';
 import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
 import { putChildren, putNodes } from './rows.ts';
-import { readAt, writeState } from './state.ts';
+import { readAt, stateKey, writeState } from './state.ts';
 import type { Stream, StreamWork } from './stream.ts';
 
 const NAMED = { name: 'sponsors', version: 1 } as const;
@@ -84,28 +84,29 @@ async function fetchSponsored(work: StreamWork, login: string, hasNames: boolean
 }
 
 async function fetchPages(work: StreamWork, login: string, withNames: boolean): Promise<Sponsored | null> {
-  const asker: Asker = { ...work, stream: NAMED.name, repoId: work.repository.repoId };
-  const sponsorships: JsonObject[] = [];
-  for (let after: string | null = null; ; ) {
-    const cursor: string | null = after;
-    const { data, date } = await ask(asker, {
+  const path = ['repositoryOwner', 'sponsorshipsAsMaintainer'];
+  const pages = askPages(
+    { ...work, stream: NAMED.name, repoId: work.repository.repoId },
+    {
       document: 'sponsors',
-      variables: () => ({ login, first: PAGE, after: cursor, withNames }),
-      size: null,
-      isWhole: (answer) =>
-        valueAt(answer, 'repositoryOwner') === null ||
-        objectAt(answer, 'repositoryOwner', 'sponsorshipsAsMaintainer') !== null,
-    });
+      variables: (after) => ({ login, first: PAGE, after, withNames }),
+      path,
+      isWhole: (answer) => valueAt(answer, 'repositoryOwner') === null || objectAt(answer, ...path) !== null,
+    },
+  );
+  let sponsored: Sponsored | null = null;
+  const sponsorships: JsonObject[] = [];
+  for await (const { data, date } of pages) {
     const node = objectAt(data, 'repositoryOwner');
     const id = textAt(node, 'id');
     if (node === null || id === null) return null;
-    const list = objectAt(node, 'sponsorshipsAsMaintainer');
-    sponsorships.push(...objectsAt(list, 'nodes'));
-    after = textAt(list, 'pageInfo', 'endCursor');
-    if (withNames && valueAt(list, 'pageInfo', 'hasNextPage') === true && after !== null) continue;
-    const count = { totalCount: numberAt(list, 'totalCount') };
-    return { id, node: { ...node, sponsorshipsAsMaintainer: count }, sponsorships, date };
+    sponsorships.push(...objectsAt(data, ...path, 'nodes'));
+    const count = { totalCount: numberAt(data, ...path, 'totalCount') };
+    sponsored = { id, node: { ...node, sponsorshipsAsMaintainer: count }, sponsorships, date };
+    // Further pages would only have names.
+    if (!withNames) break;
   }
+  return sponsored;
 }
 
 /** Replaces everything: who is no core contributor any more is not asked for, and must not look as if nothing changed. */
@@ -129,5 +130,5 @@ async function putSponsors(work: StreamWork, found: readonly Sponsored[]): Promi
       },
     );
   }
-  await writeState(store, { ...NAMED, repoId, stream: NAMED.name }, readAt(repository.fetchedAt));
+  await writeState(store, stateKey(NAMED, repoId), readAt(repository.fetchedAt));
 }

@@ -47,6 +47,40 @@ export interface StateKey {
   readonly version: number;
 }
 
+/** The key of a stream of a repository, or of a part of it that is read by itself. */
+export function stateKey(
+  stream: { readonly name: string; readonly version: number },
+  repoId: bigint,
+  part?: string,
+): StateKey {
+  const name = part === undefined ? stream.name : `${stream.name}/${part}`;
+  return { repoId, stream: name, version: stream.version };
+}
+
+/**
+ * What changed before a scan began is stored when it ends; equal timestamps, replicas that lag and clocks that differ a
+ * little are covered by reading this much again.
+ */
+const OVERLAP_MILLISECONDS = 600_000;
+
+/** A scan after an answer of `date`. The earliest clock counts: one answer with a wrong date must not leave a gap. */
+export function begunBy(state: StreamState, date: Date): StreamState {
+  return { ...state, startedAt: new Date(Math.min(date.getTime(), state.startedAt?.getTime() ?? Infinity)) };
+}
+
+/** A scan that has come to its end with an answer of `date`. */
+export function finished(state: StreamState, date: Date): StreamState {
+  const startedAt = state.startedAt ?? date;
+  return {
+    ...state,
+    phase: 'done',
+    cursor: null,
+    startedAt: null,
+    watermark: new Date(startedAt.getTime() - OVERLAP_MILLISECONDS),
+    finishedAt: date,
+  };
+}
+
 /** Reads how far a stream is; `UNREAD` also where its rows have another form. */
 export async function readState(store: Store, key: StateKey): Promise<StreamState> {
   const { rows } = await store.query(
