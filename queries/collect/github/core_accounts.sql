@@ -1,4 +1,4 @@
--- The accounts of a repository that can be sponsored, those who do most of the work first.
+-- The accounts of a repository that do most of the work, first those that do more; for $is_listed only people who can be sponsored.
 with
   acts as (
     select
@@ -30,19 +30,24 @@ with
       repo_id = $repo_id
   )
 select
-  accounts.node_id,
-  accounts.body ->> '$.login' as login
+  acts.node_id,
+  any_value(accounts.body ->> '$.login') as login
 from
   acts
-  join raw_github_account as accounts using (node_id)
+  left join raw_github_account as accounts using (node_id)
 where
-  (accounts.body ->> '$.hasSponsorsListing')::boolean
-  and (accounts.body ->> '$.__typename') = 'User'
+  acts.node_id is not null
+  and (
+    not $is_listed
+    or (
+      (accounts.body ->> '$.hasSponsorsListing')::boolean
+      and (accounts.body ->> '$.__typename') = 'User'
+    )
+  )
 group by
-  accounts.node_id,
-  accounts.body
+  acts.node_id
 order by
   count(*) desc,
-  accounts.node_id
+  acts.node_id
 limit
   $count

@@ -41,13 +41,36 @@ export async function staleAccounts({
   repository,
   request,
 }: Pick<StreamWork, 'store' | 'repository' | 'request'>): Promise<readonly string[]> {
+  const core = await coreAccounts({ store, repository }, { count: CORE_COUNT, isListed: false });
   const { rows } = await store.query(await readQuery('collect/github/stale_accounts'), {
     repo_id: repository.repoId,
     before: new Date(repository.fetchedAt.getTime() - FRESH_MILLISECONDS),
-    core_count: CORE_COUNT,
+    core_ids: core.map(({ nodeId }) => nodeId),
     is_full: request.isFull,
   });
   return rows.map((row) => String(row['node_id']));
+}
+
+/** An account of the repository; the login is not known before its profile is read. */
+interface CoreAccount {
+  readonly nodeId: string;
+  readonly login: string | null;
+}
+
+/** The accounts that do most of the work in a repository; `isListed` for people who can be sponsored only. */
+export async function coreAccounts(
+  { store, repository }: Pick<StreamWork, 'store' | 'repository'>,
+  choice: { readonly count: number; readonly isListed: boolean },
+): Promise<readonly CoreAccount[]> {
+  const { rows } = await store.query(await readQuery('collect/github/core_accounts'), {
+    repo_id: repository.repoId,
+    count: choice.count,
+    is_listed: choice.isListed,
+  });
+  return rows.map(({ node_id, login }) => ({
+    nodeId: String(node_id),
+    login: typeof login === 'string' ? login : null,
+  }));
 }
 
 async function noteUses({ store, repository, commit }: StreamWork): Promise<void> {

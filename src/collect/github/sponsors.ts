@@ -2,7 +2,7 @@ import { UnderstoryError } from '../../core/errors.ts';
 import { readQuery } from '../../store/sql.ts';
 import { askPages } from './ask.ts';
 import type { JsonObject } from './contract.ts';
-import { collectProfiles } from './profiles.ts';
+import { collectProfiles, coreAccounts } from './profiles.ts';
 import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
 import { putChildren, putNodes } from './rows.ts';
 import { readAt, stateKey, writeState } from './state.ts';
@@ -55,15 +55,9 @@ function namesMissing(): UnderstoryError {
   });
 }
 
-async function loginsOf({
-  store,
-  repository,
-}: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly string[]> {
-  const { rows } = await store.query(await readQuery('collect/github/core_accounts'), {
-    repo_id: repository.repoId,
-    count: PEOPLE,
-  });
-  return [...new Set([repository.owner, ...rows.map((row) => String(row['login']))])];
+async function loginsOf(work: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly string[]> {
+  const people = await coreAccounts(work, { count: PEOPLE, isListed: true });
+  return [...new Set([work.repository.owner, ...people.flatMap(({ login }) => login ?? [])])];
 }
 
 interface Fetched {
