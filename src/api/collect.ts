@@ -10,7 +10,7 @@ import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
 import { type DatabaseInput, gitDirectory, withReaderOrNothing, withWriter } from './database.ts';
 import { readGithubSettings, readServerUrl } from './github.ts';
-import { configuredSources, loadSettings, type SettingsInput, sourcesOf } from './settings.ts';
+import { configuredSources, loadSettings, type Settings, type SettingsInput, sourcesOf } from './settings.ts';
 
 export interface CollectInput extends DatabaseInput, SettingsInput {
   /** Folders, `owner/repo`, URLs, projects or ecosystems of the settings; none for all that the settings name. */
@@ -56,7 +56,7 @@ export async function collect(input: CollectInput, context: Context): Promise<Co
   return await withWriter(input, async (store) => {
     const targets = await collectTargets(
       store,
-      { ...input, targets: toCollect(settings.config, input.targets) },
+      { ...input, targets: toCollect(settings.config, input.targets), redactor: settings.redactor },
       context,
     );
     await buildFacts(store, settings.build, context);
@@ -104,12 +104,11 @@ function toCollect(config: Config, targets: readonly string[]): readonly string[
  */
 export async function collectTargets(
   store: Store,
-  input: CollectInput,
+  input: CollectInput & Pick<Settings, 'redactor'>,
   context: Context,
 ): Promise<readonly TargetOutcome[]> {
   const { collectTarget } = await import('../collect/run.ts');
-  const { redactor } = await loadSettings(input);
-  const filtered = await withoutForgotten(store, redactor);
+  const filtered = await withoutForgotten(store, input.redactor);
   const settings = await collectSettings(input, context);
   const outcomes: TargetOutcome[] = [];
   for (const target of await expandOwners(filtered, input, settings, context))
