@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isSystemError, UnderstoryError } from '../core/errors.ts';
+import { unwritable } from '../core/write-file.ts';
 
 const TEMPLATE = `# Settings of understory. Every line that begins with # is an example.
 # An ecosystem is a set of projects, a project a set of repositories; each of them can be the TARGET of a command.
@@ -47,12 +48,6 @@ export async function writeSettings(input: { readonly config?: string | undefine
         cause: error,
       });
     }
-    if (!isSystemError(error)) throw error;
-    throw new UnderstoryError({
-      code: 'E_PERMISSION',
-      message: `\`${path}\` can't be written: ${error.code}`,
-      hint: 'Check that its folder is there and may be written to',
-      cause: error,
-    });
+    throw unwritable(path, error);
   }
 }

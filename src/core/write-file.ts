@@ -13,12 +13,17 @@ export async function writeFileWhole(path: string, text: string): Promise<void> 
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    if (!isSystemError(error)) throw error;
-    throw new UnderstoryError({
-      code: 'E_PERMISSION',
-      message: `\`${path}\` can't be written: ${error.code}`,
-      hint: 'Check that its folder is there and may be written to',
-      cause: error,
-    });
+    throw unwritable(path, error);
   }
+}
+
+/** The error for a file that the system did not let us write; any other error stays what it is. */
+export function unwritable(path: string, error: unknown): unknown {
+  if (!isSystemError(error)) return error;
+  return new UnderstoryError({
+    code: 'E_PERMISSION',
+    message: `\`${path}\` can't be written: ${error.code}`,
+    hint: 'Check that its folder is there and may be written to',
+    cause: error,
+  });
 }

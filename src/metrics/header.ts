@@ -10,6 +10,7 @@ import {
   readItems,
   requiredText,
 } from '../core/sql-header.ts';
+import { STREAM_NAMES } from '../core/streams.ts';
 
 /** One parameter of a metric, as its header states it. */
 export interface MetricParam {
@@ -64,21 +65,7 @@ const METRIC_FIELDS: ReadonlySet<string> = new Set([
 
 const STATUSES = ['experimental', 'stable', 'deprecated'] as const;
 
-/** Streams that collecting knows; `understory collect --only` takes the same names. */
-const STREAMS: ReadonlySet<string> = new Set([
-  'git',
-  'repository',
-  'accounts',
-  'issues',
-  'pulls',
-  'releases',
-  'forks',
-  'stars',
-  'discussions',
-  'sponsors',
-  'dependencies',
-  'organization',
-]);
+const STREAMS: ReadonlySet<string> = new Set(STREAM_NAMES);
 
 const PARAM_TYPES: ReadonlySet<string> = new Set([
   'BIGINT',

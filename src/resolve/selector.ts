@@ -1,3 +1,4 @@
+import { parseSelector } from '../core/selector.ts';
 import { comparableEmail, noreplyAccount } from './email.ts';
 import { comparableName } from './name.ts';
 
@@ -14,8 +15,6 @@ export interface Selectable {
 
 /** Ids of the identities that a text of the user means. */
 export type Select = (selector: string) => ReadonlySet<bigint>;
-
-const BOTH = /^(?<name>.*?)\s*<(?<email>[^>]*)>$/;
 
 /**
  * Indexes identities by what a user may call them: an address, a name, a login of GitHub, `Name <address>`, or
@@ -35,8 +34,9 @@ export function makeSelect(identities: Iterable<Selectable>): Select {
     add(names, comparableName(mappedName), identityId);
   }
   return (selector) => {
-    const { name, email } = BOTH.exec(selector.trim())?.groups ?? {};
-    if (name !== undefined && email !== undefined) {
+    const both = parseSelector(selector);
+    if (both !== null) {
+      const { name, email } = both;
       const byEmail = emails.get(comparableEmail(email)) ?? NONE;
       const byName = names.get(comparableName(name)) ?? NONE;
       return name === '' ? byEmail : new Set([...byName].filter((id) => byEmail.has(id)));

@@ -3,12 +3,13 @@ import { editPeople, type PeopleEdit } from '../../core/config/people-edit.ts';
 import type { Context } from '../../core/context.ts';
 import { isSystemError, UnderstoryError } from '../../core/errors.ts';
 import type { KindDecision } from '../../core/people.ts';
+import { selectorOf } from '../../core/selector.ts';
 import { writeFileWhole } from '../../core/write-file.ts';
 import type { Store } from '../../store/store.ts';
 import { buildFacts } from '../collect.ts';
 import { requireFacts, withReader, withWriter } from '../database.ts';
 import { loadSettings } from '../settings.ts';
-import { type FoundPerson, findPerson, selectorOf } from './find.ts';
+import { type FoundPerson, findPerson } from './find.ts';
 import type { PeopleInput } from './read.ts';
 
 /** What a decision did. */

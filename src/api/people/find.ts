@@ -1,4 +1,5 @@
 import { UnderstoryError } from '../../core/errors.ts';
+import { parseSelector, selectorOf } from '../../core/selector.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -30,25 +31,18 @@ export interface FoundPerson {
   readonly identities: readonly Identity[];
 }
 
-/** The text by which the people file names one identity and no other. */
-export function selectorOf({ name, email }: { readonly name: string; readonly email: string }): string {
-  return name === '' ? email : `${name} <${email}>`;
-}
-
-const EXACT = /^(?<name>.*?)\s*<(?<email>[^>]*)>$/;
-
 /**
  * Finds the person whom `text` names: a name, an address, a login, `Name <address>`, or an id of now or of an earlier build.
  *
  * Errors: `E_PERSON` when nobody is meant, with the nearest names, or when several are, with what tells them apart.
  */
 export async function findPerson(store: Store, text: string): Promise<FoundPerson> {
-  const { name, email } = EXACT.exec(text.trim())?.groups ?? {};
+  const exact = parseSelector(text);
   const { rows } = await store.query(await readQuery('commands/person_match'), {
     text: text.trim(),
-    name: name ?? '',
-    email: email?.trim() ?? '',
-    is_exact: email !== undefined,
+    name: exact?.name ?? '',
+    email: exact?.email ?? '',
+    is_exact: exact !== null,
   });
   const [row, ...others] = rows;
   if (row === undefined) throw await unknownPerson(store, text);

@@ -4,12 +4,13 @@ import { editPeople, type PeopleEdit } from '../../core/config/people-edit.ts';
 import type { Context } from '../../core/context.ts';
 import { isSystemError } from '../../core/errors.ts';
 import { hashTraits, makeRedactor, pseudonymOf, type Redactor, type Trait } from '../../core/redact.ts';
+import { parseSelector, selectorOf } from '../../core/selector.ts';
 import { writeFileWhole } from '../../core/write-file.ts';
 import { buildFacts } from '../collect.ts';
 import { DEFAULT_DATABASE, gitDirectory } from '../database.ts';
 import { loadSettings } from '../settings.ts';
 import { readOrEmpty } from './decide.ts';
-import { findPerson, selectorOf } from './find.ts';
+import { findPerson } from './find.ts';
 import { type PeopleInput, withCurrentFacts } from './read.ts';
 import { traitsOf } from './traits.ts';
 
@@ -91,7 +92,7 @@ function forgetEdit(salt: string, traits: readonly Trait[]): PeopleEdit & { read
   const pseudonym = pseudonymOf(salt, hashes);
   const redactor = makeRedactor({ salt, people: [{ pseudonym, hashes }] });
   const isNamedBy = (text: string): boolean => {
-    const [, name = text, email = ''] = /^(.*?)\s*<([^>]*)>$/.exec(text) ?? [];
+    const { name, email } = parseSelector(text) ?? { name: text, email: '' };
     return redactor !== null && (redactor.text(text) !== text || redactor.person(name, email)[0] !== name);
   };
   return { edit: 'forget', salt, pseudonym, hashes, isNamedBy };

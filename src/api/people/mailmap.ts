@@ -4,8 +4,8 @@ import type { PeopleEdit } from '../../core/config/people-edit.ts';
 import type { Context } from '../../core/context.ts';
 import { isSystemError, UnderstoryError } from '../../core/errors.ts';
 import { formatMailmap, type MailmapEntry, parseMailmap } from '../../core/mailmap.ts';
+import { selectorOf } from '../../core/selector.ts';
 import { type DecisionResult, decide } from './decide.ts';
-import { selectorOf } from './find.ts';
 import { type PeopleInput, withCurrentFacts } from './read.ts';
 
 /**

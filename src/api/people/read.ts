@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context.ts';
+import { selectorOf } from '../../core/selector.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
 import { buildFacts } from '../collect.ts';
@@ -108,7 +109,6 @@ export async function reviewPeople(
 ): Promise<readonly Doubt[]> {
   return await withCurrentFacts(input, context, async (store) => {
     const { readQuery } = await import('../../store/sql.ts');
-    const { selectorOf } = await import('./find.ts');
     const { rows } = await store.query(await readQuery('commands/person_review'), { row_limit: input.limit });
     return rows.map((row) => ({
       status: String(row['status']),
