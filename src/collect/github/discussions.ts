@@ -1,6 +1,6 @@
-import type { ItemList } from './item-list.ts';
+import { endsAtOlder, type ItemList } from './item-list.ts';
 import { collectItems, estimateItems } from './items.ts';
-import { numberAt, textAt } from './read.ts';
+import { numberAt } from './read.ts';
 import type { Estimate, Stream } from './stream.ts';
 
 const NAMED = { name: 'discussions', version: 1 } as const;
@@ -26,8 +26,7 @@ const DISCUSSIONS: ItemList = {
         ? { field: 'CREATED_AT', direction: 'ASC' }
         : { field: 'UPDATED_AT', direction: 'DESC' },
   }),
-  endsUpdate: (page, watermark) =>
-    page.every((discussion) => new Date(textAt(discussion, 'updatedAt') ?? '') < watermark),
+  endsUpdate: endsAtOlder('updatedAt'),
   isRecheckable: true,
   countExpected: (repository) => numberAt(repository, 'discussions', 'totalCount'),
 };

@@ -1,6 +1,6 @@
-import type { ItemList } from './item-list.ts';
+import { endsAtOlder, type ItemList } from './item-list.ts';
 import { collectItems, estimateItems } from './items.ts';
-import { numberAt, textAt } from './read.ts';
+import { numberAt } from './read.ts';
 import type { Stream } from './stream.ts';
 
 const NAMED = { name: 'forks', version: 1 } as const;
@@ -14,8 +14,7 @@ const FORKS: ItemList = {
   children: [],
   planned: { first: 100, inner: 1 },
   variables: ({ phase }) => ({ direction: phase === 'full' ? 'ASC' : 'DESC' }),
-  endsUpdate: (page, watermark) =>
-    page.every((fork) => new Date(textAt(fork, 'createdAt') ?? '') < watermark),
+  endsUpdate: endsAtOlder('createdAt'),
   isRecheckable: false,
   countExpected: () => null,
 };

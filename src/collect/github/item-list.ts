@@ -1,4 +1,5 @@
 import type { GithubVariables, JsonObject } from './contract.ts';
+import { textAt } from './read.ts';
 import type { NodeTable } from './rows.ts';
 import type { StreamState } from './state.ts';
 import type { Stream } from './stream.ts';
@@ -31,4 +32,9 @@ export interface ItemChildren {
   readonly table: NodeTable;
   /** Document that reads the rest of long ones. */
   readonly tailDocument: string;
+}
+
+/** Ends an update of a list, newest first, at a page on which nothing is newer than the watermark. */
+export function endsAtOlder(field: string): ItemList['endsUpdate'] {
+  return (page, watermark) => page.every((item) => new Date(textAt(item, field) ?? '') < watermark);
 }

@@ -1,6 +1,6 @@
-import type { ItemList } from './item-list.ts';
+import { endsAtOlder, type ItemList } from './item-list.ts';
 import { collectItems, estimateItems } from './items.ts';
-import { numberAt, textAt } from './read.ts';
+import { numberAt } from './read.ts';
 import { collectReviewComments, estimateReviewComments } from './review-comments.ts';
 import type { Stream } from './stream.ts';
 
@@ -25,8 +25,7 @@ const PULLS: ItemList = {
         ? { field: 'CREATED_AT', direction: 'ASC' }
         : { field: 'UPDATED_AT', direction: 'DESC' },
   }),
-  endsUpdate: (page, watermark) =>
-    page.every((pull) => new Date(textAt(pull, 'updatedAt') ?? '') < watermark),
+  endsUpdate: endsAtOlder('updatedAt'),
   isRecheckable: true,
   countExpected: (repository) => numberAt(repository, 'allPullRequests', 'totalCount'),
 };

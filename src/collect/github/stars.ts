@@ -1,7 +1,7 @@
 import { UnderstoryError } from '../../core/errors.ts';
-import type { ItemList } from './item-list.ts';
+import { endsAtOlder, type ItemList } from './item-list.ts';
 import { collectItems, estimateItems } from './items.ts';
-import { numberAt, objectsAt, textAt, valueAt } from './read.ts';
+import { numberAt, objectsAt, valueAt } from './read.ts';
 import type { Stream, StreamWork } from './stream.ts';
 
 const NAMED = { name: 'stars', version: 1 } as const;
@@ -15,8 +15,7 @@ const STARS: ItemList = {
   children: [],
   planned: { first: 100, inner: 1 },
   variables: ({ phase }) => ({ direction: phase === 'full' ? 'ASC' : 'DESC' }),
-  endsUpdate: (page, watermark) =>
-    page.every((star) => new Date(textAt(star, 'starredAt') ?? '') < watermark),
+  endsUpdate: endsAtOlder('starredAt'),
   itemsOf: (connection) =>
     objectsAt(connection, 'edges').map((edge) => ({ ...edge, id: valueAt(edge, 'node', 'id') })),
   isRecheckable: false,
