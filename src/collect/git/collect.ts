@@ -112,26 +112,49 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
   const refresh = isWhole ? await readRefreshGraph(store, mirror, refs, context) : null;
   const graph = refresh ?? (await readGraph(mirror, refs, context));
   const mailmap = await mailmapSha(mirror, context);
-  await begin(work, { graph, isRefresh: refresh !== null }, stored, mailmap);
+  const walk: Walk = { graph, isRefresh: refresh !== null };
+  await begin(work, walk, stored, mailmap);
   work.sweep(graph.shas.length);
+  const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
+  const names = collectNames(work, walk, refs);
+  try {
+    await collectLines(
+      work,
+      rows.map((row) => String(row['sha'])),
+      names,
+    );
+  } finally {
+    await Promise.allSettled([names]);
+  }
+  return await names;
+}
+
+/** What refs reach now: all of it, or only what is new. */
+interface Walk {
+  readonly graph: CommitGraph;
+  readonly isRefresh: boolean;
+}
+
+/** Stores commits with the paths they change, identities, refs and the head; returns how many commits are new. */
+async function collectNames(work: Work, { graph, isRefresh }: Walk, refs: readonly Ref[]): Promise<number> {
+  const { store, mirror, context } = work;
   const newCommitCount = await collectCommits(work, graph);
   await store.transaction(async () => {
     await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
     await collectIdentities(store, mirror, context);
     await putRefs(store, mirror, refs);
-    if (refresh === null) await putClasses(store, mirror, graph);
-    else await addClasses(store, mirror, graph);
+    if (isRefresh) await addClasses(store, mirror, graph);
+    else await putClasses(store, mirror, graph);
   });
   report(context, 'reading files at the head', mirror.name);
   await collectHead(store, mirror, context);
-  await collectLines(work);
   return newCommitCount;
 }
 
 /** Marks the repository as being worked on and drops what refs do not reach any more. */
 async function begin(
   { store, mirror }: Work,
-  walk: { readonly graph: CommitGraph; readonly isRefresh: boolean },
+  walk: Walk,
   stored: Row | undefined,
   mailmap: string | null,
 ): Promise<void> {
@@ -196,13 +219,12 @@ async function rescue(
   );
 }
 
-async function collectLines(work: Work): Promise<void> {
+/** Counts the lines of commits; git begins at once, and what it counts is stored after the names. */
+async function collectLines(work: Work, shas: readonly string[], names: Promise<unknown>): Promise<void> {
   const { store, mirror, settings, context } = work;
-  const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
-  const shas = rows.map((row) => String(row['sha']));
   let done = 0;
   await countLines(
-    { mirror, shas },
+    { mirror, shas, before: names },
     settings,
     (chunk) => {
       done += sizeOf(chunk);

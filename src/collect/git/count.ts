@@ -10,6 +10,8 @@ export interface CountSource {
   readonly mirror: Mirror;
   /** Commits in the order of the walk, so that neighbours stay together. */
   readonly shas: readonly string[];
+  /** Until this is done git counts ahead, and nothing is handed over; where it fails, so does counting. */
+  readonly before: Promise<unknown>;
 }
 
 /**
@@ -22,7 +24,9 @@ const DEEP_HISTORY: { readonly commits: number; readonly settings: readonly stri
 };
 
 /** Commits that are counted between two transactions. */
-const CHUNK_SIZE = 400;
+const CHUNK_SIZE = 200;
+/** Chunks of one process that may wait for being stored. */
+const MOST_WAITING = 3;
 
 /**
  * Counts the lines of each commit, which is nearly all the work of reading a history, by several git processes side
@@ -31,7 +35,7 @@ const CHUNK_SIZE = 400;
  * Chunks are handed to `onChunk` one at a time. Commits that git fails on are named there; all others are counted.
  */
 export async function countLines(
-  { mirror, shas }: CountSource,
+  { mirror, shas, before }: CountSource,
   settings: ChunkSettings,
   onChunk: (chunk: LogChunk<LinesEntry>) => Promise<void>,
   context: Context,
@@ -46,7 +50,12 @@ export async function countLines(
     return runLane(
       () => takeChunk(parts, lane),
       counting,
-      (chunk) => writer(() => onChunk(chunk)),
+      async (chunk) => {
+        await before;
+        await writer(async () => {
+          if (!inner.signal.aborted) await onChunk(chunk);
+        });
+      },
       inner,
     );
   });
@@ -84,19 +93,20 @@ async function runLane(
   write: (chunk: LogChunk<LinesEntry>) => Promise<void>,
   context: Context,
 ): Promise<void> {
-  // git goes on with the next chunk while the last one is stored.
-  let writing = Promise.resolve();
+  // git goes on with the next chunks while the last ones are stored.
+  const waiting: Promise<void>[] = [];
   try {
     for (let shas = take(); shas !== undefined && !context.signal.aborted; shas = take()) {
       const chunk = await counting.count(shas);
-      await writing;
-      writing = write(chunk);
-      // Its failure is met when it is awaited, a chunk later.
+      if (waiting.length === MOST_WAITING) await waiting.shift();
+      const writing = write(chunk);
+      // Its failure is met when it is awaited, some chunks later.
       writing.catch(() => undefined);
+      waiting.push(writing);
     }
-    await writing;
+    await Promise.all(waiting);
   } finally {
-    await Promise.allSettled([writing, counting.close()]);
+    await Promise.allSettled([...waiting, counting.close()]);
   }
 }
 
