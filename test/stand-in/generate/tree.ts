@@ -27,6 +27,9 @@ export interface Tree {
 
 const ENDINGS = { C: '.c', Rust: '.rs', Python: '.py' } as const;
 
+/** Share of commits that change a test as well. */
+const TEST_SHARE = 0.3;
+
 /** Longest file, in lines: keeps a large history fast to write, as each change carries the whole file. */
 const LINE_LIMIT = 70;
 
@@ -44,11 +47,14 @@ export function createTree(plan: RepositoryPlan, random: Random): Tree {
     files.set(path, content);
     return { kind: 'write', path, text: `${content.join('\n')}\n` };
   };
+  const begin = (path: string): Touch => {
+    const content = lines(random.between(8, 30));
+    return { changes: [save(path, content)], additions: content.length, deletions: 0, files: 1 };
+  };
   const create = (area: number): Touch => {
     const path = `${plan.directories[area]}/${drawNoun(random)}_${counter}${ENDINGS[plan.language]}`;
-    const content = lines(random.between(8, 30));
     paths[area]?.push(path);
-    return { changes: [save(path, content)], additions: content.length, deletions: 0, files: 1 };
+    return begin(path);
   };
   const edit = (path: string): Touch => {
     const content = files.get(path) ?? [];
@@ -69,7 +75,12 @@ export function createTree(plan: RepositoryPlan, random: Random): Tree {
     files.delete(path);
     return { changes: [{ kind: 'rename', from: path, to }], additions: 0, deletions: 0, files: 1 };
   };
-  const touch = (person: Person): Touch => {
+  const touchTest = (person: Person): Touch => {
+    const part = plan.directories[pickArea(person, paths.length, random)] ?? '';
+    const path = `tests/${part.replaceAll('/', '_')}_test${ENDINGS[plan.language]}`;
+    return files.has(path) ? edit(path) : begin(path);
+  };
+  const touchCode = (person: Person): Touch => {
     const touches: Touch[] = [];
     const seen = new Set<string>();
     const count = random.weighted([1, 2, 3], (n) => 1 / n);
@@ -91,6 +102,8 @@ export function createTree(plan: RepositoryPlan, random: Random): Tree {
     }
     return join(touches);
   };
+  const touch = (person: Person): Touch =>
+    join([touchCode(person), ...(random.chance(TEST_SHARE) ? [touchTest(person)] : [])]);
   const write = (path: string, text: string): Touch => {
     const before = files.get(path)?.length ?? 0;
     const content = text.replace(/\n$/, '').split('\n');
