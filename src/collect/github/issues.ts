@@ -26,6 +26,7 @@ const ISSUES: ItemList = {
           orderBy: { field: 'UPDATED_AT', direction: 'ASC' },
         },
   endsUpdate: () => false,
+  linkedFrom: { table: 'raw_github_pull_request', field: 'closingIssuesReferences' },
   isRecheckable: true,
   countExpected: (repository) => numberAt(repository, 'allIssues', 'totalCount'),
 };

@@ -1,4 +1,5 @@
 import type { GithubVariables, JsonObject } from './contract.ts';
+import type { LinkList } from './links.ts';
 import { textAt } from './read.ts';
 import type { NodeTable } from './rows.ts';
 import type { StreamState } from './state.ts';
@@ -20,6 +21,8 @@ export interface ItemList {
   readonly endsUpdate: (page: readonly JsonObject[], watermark: Date) => boolean;
   /** Makes items of a page's `edges`, where what matters stands there; without it, its `nodes` are the items. */
   readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
+  /** Items of another kind that refer to these. */
+  readonly linkedFrom?: LinkList;
   /** Whether the document `recheck` knows these items, so that deleted ones can be looked for. */
   readonly isRecheckable: boolean;
   /** How many items GitHub counts; null where the repository does not say, so that the list's own count holds. */

@@ -1,5 +1,6 @@
 import { ask } from './ask.ts';
 import type { ItemList } from './item-list.ts';
+import { unlink } from './links.ts';
 import { objectsAt, textAt, valueAt } from './read.ts';
 import { deleteNodes, forgetSeen } from './rows.ts';
 import type { StateKey } from './state.ts';
@@ -26,6 +27,7 @@ async function dropItems(work: StreamWork, list: ItemList, ids: readonly string[
   for (const { table } of list.children) {
     await deleteNodes(store, table, 'parent_node_id', repository.repoId, ids);
   }
+  if (list.linkedFrom) await unlink(store, list.linkedFrom, ids);
 }
 
 /** So many ids GitHub takes at once. */

@@ -52,7 +52,7 @@ export function connect<Item>(query: Query, args: Arguments, listing: Listing<It
       ...listing.edge?.(entry.item),
     })),
     pageInfo: {
-      hasNextPage: high < entries.length || (page.length === 0 && low < entries.length),
+      hasNextPage: hasMoreAfter(page.at(-1) ?? entries[low - 1], entries),
       hasPreviousPage: low > 0,
       startCursor: page[0] ? encode(page[0].at) : null,
       // An empty page on purpose still says where it ended, or nobody could go on.
@@ -60,6 +60,11 @@ export function connect<Item>(query: Query, args: Arguments, listing: Listing<It
     },
     ...listing.more,
   };
+}
+
+/** Counted from what the page really shows: what a fault pushed off it comes on the next one. */
+function hasMoreAfter<Item>(last: Entry<Item> | undefined, entries: readonly Entry<Item>[]): boolean {
+  return last === undefined ? entries.length > 0 : last !== entries.at(-1);
 }
 
 interface Entry<Item> {

@@ -91,3 +91,25 @@ test('--full finds what is gone', async () => {
   await collectFrom({ standIn, store: fresh, folder, settings: ITEMS });
   expect(await comparableTables(store)).toEqual(await comparableTables(fresh));
 });
+
+test('a pull request lets go of an issue that is gone, though it has no new date itself', async () => {
+  const { records } = standIn.engine.world;
+  const { issues, pullRequests } = planted();
+  const linked = new Set(pullRequests.flatMap((pull) => pull.closingIssueNumbers));
+  const gone = issues.find(({ number }) => linked.has(number));
+  records.issues.splice(
+    records.issues.findIndex(({ id }) => id === gone?.id),
+    1,
+  );
+  change(standIn.engine, 'touch-issue', 1, MAIN);
+  await collectFrom({ standIn, store, folder, settings: ITEMS });
+  const fresh = await openMemory();
+  onTestFinished(() => fresh.close());
+  await collectFrom({ standIn, store: fresh, folder, settings: ITEMS });
+  const links = `
+    select body->>'$.closingIssuesReferences.nodes[*].id' as ids
+    from raw_github_pull_request order by node_id`;
+  const { rows } = await store.query(links);
+  expect(rows).toEqual((await fresh.query(links)).rows);
+  expect(JSON.stringify(rows)).not.toContain(gone?.id);
+});
