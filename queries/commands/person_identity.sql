@@ -6,8 +6,8 @@ with
       people.rule,
       people.confidence,
       identities.identity_id,
-      identities.name,
-      identities.email,
+      coalesce(identities.name, '') as name,
+      coalesce(identities.email, '') as email,
       identities.mapped_name,
       identities.mapped_email,
       identities.login,
@@ -43,6 +43,7 @@ with
       links.confidence,
       others.name as linked_name,
       others.email as linked_email,
+      others.login as linked_login,
       row_number() over (
         partition by
           identities.identity_id
@@ -83,6 +84,7 @@ select
   if(identities.rule = 'own', 1, coalesce(links.confidence, identities.confidence)) as confidence,
   if(identities.rule = 'own', null, links.linked_name) as linked_name,
   if(identities.rule = 'own', null, links.linked_email) as linked_email,
+  if(identities.rule = 'own', null, links.linked_login) as linked_login,
   owners.person_count = 1 as is_only_owner
 from
   identities

@@ -6,8 +6,9 @@ with
       links.person_id,
       links.rule,
       links.confidence,
-      identities.name,
-      identities.email,
+      coalesce(identities.name, '') as name,
+      coalesce(identities.email, '') as email,
+      identities.login,
       identities.use_count,
       sum(identities.use_count) over (
         partition by
@@ -94,8 +95,10 @@ select
   doubts.rule,
   a.name,
   a.email,
+  a.login,
   b.name as other_name,
-  b.email as other_email
+  b.email as other_email,
+  b.login as other_login
 from
   doubts
   join people as a using (identity_id)

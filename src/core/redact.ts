@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Forgotten } from './config/people.ts';
 import { comparableName } from './name.ts';
+import { noreplyAccount } from './noreply.ts';
 
 /** Puts pseudonyms where people stand who asked to be forgotten; whatever names nobody of them stays as it is. */
 export interface Redactor {
@@ -8,11 +9,31 @@ export interface Redactor {
   readonly person: (name: string, email: string) => readonly [string, string];
   /** Any text, such as a commit message or a document. */
   readonly text: (text: string) => string;
+  /** Who stands behind an account that any of its signs tells; null for somebody who was not forgotten. */
+  readonly account: (signs: AccountSigns) => ForgottenAccount | null;
+}
+
+/** By what GitHub tells accounts apart. */
+export interface AccountSigns {
+  /** Id of the node. */
+  readonly id?: string | undefined;
+  readonly number?: number | undefined;
+  readonly login?: string | undefined;
+}
+
+/** What is left of an account; all accounts of one person become one. */
+export interface ForgottenAccount {
+  /** In the place of the login and the id of the node. */
+  readonly pseudonym: string;
+  /** In the place of the number; negative, which GitHub's are not. */
+  readonly number: number;
 }
 
 /** One thing to recognise of a forgotten person. */
 export type Trait =
-  | { readonly kind: 'name' | 'email'; readonly text: string }
+  | { readonly kind: 'name' | 'email' | 'login'; readonly text: string }
+  /** The id of an account's node, and its number. */
+  | { readonly kind: 'account' | 'number'; readonly text: string }
   | { readonly kind: 'identity'; readonly name: string; readonly email: string };
 
 /** Longest name that is looked for in texts. */
@@ -21,6 +42,11 @@ const MOST_CACHED = 100_000;
 const WORD = String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}'’._+-]*`;
 const TOKEN = new RegExp(String.raw`[^\s<>()[\]",;:@\\]+@[^\s<>()[\]",;:@\\]+|${WORD}`, 'gu');
 const TRAILING = /(?:['’]s)?[.'’_+-]*$/u;
+/** What stands before a login that means an account even where the word means other things too. */
+const BEFORE_LOGIN = /(?:@|\bgithub\.com\/)$/iu;
+/** What stands before the number of an account in the address of its picture. */
+const BEFORE_NUMBER = /githubusercontent\.com\/u\/$/iu;
+const LONGEST_BEFORE = 32;
 
 /** The hashes by which a person is recognised later, without saying who it is; sorted, each once. */
 export function hashTraits(salt: string, traits: readonly Trait[]): readonly string[] {
@@ -28,7 +54,8 @@ export function hashTraits(salt: string, traits: readonly Trait[]): readonly str
   const hashes = traits.flatMap((trait) => {
     if (trait.kind === 'identity') return [hash('identity', identityKey(trait.name, trait.email))];
     const text = comparableName(trait.text);
-    if (trait.kind === 'email') return [hash('email', text)];
+    if (trait.kind === 'account') return [hash('account', trait.text)];
+    if (trait.kind !== 'name') return [hash(trait.kind, text)];
     // The first word alone is marked too, so that of a long text only few places need a closer look.
     return [hash('name', text), hash('first', text.split(' ')[0] ?? '')];
   });
@@ -54,12 +81,44 @@ export function makeRedactor(forgotten: Forgotten): Redactor | null {
     person: (name, email) => {
       const pseudonym =
         find('identity', identityKey(name, email)) ??
-        (email === '' ? undefined : find('email', comparableName(email))) ??
+        (email === '' ? undefined : findEmail(email, find)) ??
         (name === '' ? undefined : find('name', comparableName(name)));
       return pseudonym === undefined ? [name, email] : [pseudonym, ''];
     },
     text: (text) => redactText(text, find),
+    account: ({ id, number, login }) => {
+      const pseudonym =
+        (id === undefined ? undefined : find('account', id)) ??
+        (number === undefined ? undefined : find('number', String(number))) ??
+        (login === undefined ? undefined : findLogin(login, find));
+      return pseudonym === undefined ? null : { pseudonym, number: numberOf(pseudonym) };
+    },
   };
+}
+
+/** Digits of a hash that a number holds exactly. */
+const NUMBER_DIGITS = 12;
+
+function numberOf(pseudonym: string): number {
+  const digits = createHash('sha256').update(pseudonym).digest('hex').slice(0, NUMBER_DIGITS);
+  return -Number.parseInt(digits, 16);
+}
+
+/** By the address itself, or by the account that GitHub made it for. */
+function findEmail(email: string, find: Find): string | undefined {
+  const address = comparableName(email);
+  const account = noreplyAccount(address);
+  return (
+    find('email', address) ??
+    (account?.accountId ? find('number', account.accountId) : undefined) ??
+    (account === null ? undefined : findLogin(account.login, find))
+  );
+}
+
+/** As a name where it is known from somewhere else than GitHub. */
+function findLogin(login: string, find: Find): string | undefined {
+  const text = comparableName(login);
+  return find('login', text) ?? find('name', text);
 }
 
 type Kind = Trait['kind'] | 'first';
@@ -130,9 +189,33 @@ function spanAt(
   const start = first.index;
   if (first[0].includes('@')) {
     const address = first[0].replace(/[.'’]+$/u, '');
-    const pseudonym = find('email', comparableName(address));
+    const pseudonym = findEmail(address, find);
     return pseudonym === undefined ? undefined : { start, end: start + address.length, pseudonym };
   }
+  return accountSpan(text, first, find) ?? nameSpan(text, tokens, index, find);
+}
+
+/** A login or a number where only an account can be meant, such as `@login`. */
+function accountSpan(text: string, token: RegExpExecArray, find: Find): Span | undefined {
+  const start = token.index;
+  if (!/[@/]/.test(text.charAt(start - 1))) return undefined;
+  const before = text.slice(Math.max(0, start - LONGEST_BEFORE), start);
+  const word = token[0].replace(/\.png$/iu, '').replace(TRAILING, '');
+  const pseudonym =
+    (BEFORE_LOGIN.test(before) ? findLogin(word, find) : undefined) ??
+    (BEFORE_NUMBER.test(before) ? find('number', word) : undefined);
+  return pseudonym === undefined ? undefined : { start, end: start + word.length, pseudonym };
+}
+
+function nameSpan(
+  text: string,
+  tokens: readonly RegExpExecArray[],
+  index: number,
+  find: Find,
+): Span | undefined {
+  const first = tokens[index];
+  if (first === undefined) return undefined;
+  const start = first.index;
   if (find('first', comparableName(first[0].replace(TRAILING, ''))) === undefined) return undefined;
   for (let count = Math.min(MOST_WORDS, tokens.length - index); count > 0; count -= 1) {
     const last = tokens[index + count - 1];

@@ -1,11 +1,3 @@
-/** An address that GitHub made for an account that hides its own. */
-export interface NoreplyAccount {
-  /** Null in the older form, which has only the login. */
-  readonly accountId: string | null;
-  readonly login: string;
-}
-
-const NOREPLY = /^(?:(\d+)\+)?([^@+]+)@users\.noreply\.github\.com$/;
 /** Local part, and a domain that has a dot: what a mail server could deliver. */
 const WELL_FORMED = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/;
 const ROLE_NAMES = [
@@ -21,12 +13,6 @@ const NO_DOMAIN =
 /** An address in lower case without the space and brackets around it. */
 export function comparableEmail(email: string): string {
   return email.trim().replace(/^<|>$/g, '').toLowerCase();
-}
-
-/** The account in one of GitHub's noreply addresses, given in comparable form; null for any other address. */
-export function noreplyAccount(email: string): NoreplyAccount | null {
-  const found = NOREPLY.exec(email);
-  return found?.[2] ? { accountId: found[1] ?? null, login: found[2] } : null;
 }
 
 /**

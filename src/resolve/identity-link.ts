@@ -1,6 +1,7 @@
 import { contentId } from '../core/id.ts';
+import { noreplyAccount } from '../core/noreply.ts';
 import { byId, type IdentityLink, pair } from './components.ts';
-import { comparableEmail, isPersonalEmail, noreplyAccount } from './email.ts';
+import { comparableEmail, isPersonalEmail } from './email.ts';
 import type { IdentityUse } from './identity-use.ts';
 import { comparableName, isFullName, letterCount } from './name.ts';
 

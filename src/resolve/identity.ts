@@ -1,3 +1,4 @@
+import { noreplyAccount } from '../core/noreply.ts';
 import type { PeopleDecisions } from '../core/people.ts';
 import {
   byId,
@@ -8,7 +9,7 @@ import {
   type Marks,
   SURE,
 } from './components.ts';
-import { comparableEmail, noreplyAccount } from './email.ts';
+import { comparableEmail } from './email.ts';
 import { linkIdentities, linkKnownNames } from './identity-link.ts';
 import type { IdentityUse } from './identity-use.ts';
 import { linkRareNames } from './rare-name.ts';

@@ -1,5 +1,6 @@
+import { noreplyAccount } from '../core/noreply.ts';
 import { parseSelector } from '../core/selector.ts';
-import { comparableEmail, noreplyAccount } from './email.ts';
+import { comparableEmail } from './email.ts';
 import { comparableName } from './name.ts';
 
 /** What a user can name an identity by. */

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { noreplyAccount } from '../core/noreply.ts';
 import { type IdentityLink, pair, SURE } from './components.ts';
-import { noreplyAccount, splitEmail } from './email.ts';
+import { splitEmail } from './email.ts';
 import type { IdentityUse } from './identity-use.ts';
 import { byUses, groupByRepo, type Known } from './known.ts';
 import { isFullName, letterCount } from './name.ts';

@@ -1,4 +1,5 @@
 import type { Redactor } from '../core/redact.ts';
+import { redactJson } from '../core/redact-json.ts';
 import type { Appender, Store } from './store.ts';
 import type { Value } from './value.ts';
 
@@ -9,8 +10,16 @@ interface PersonalColumns {
   readonly texts?: readonly string[];
   /** JSON documents; every text in them counts. */
   readonly documents?: readonly string[];
-  /** Whether rows that become equal are one row. */
-  readonly isDistinct?: boolean;
+  /** Ids of nodes, which may be those of accounts. */
+  readonly nodeIds?: readonly string[];
+  /** A login, the columns that get the pseudonym with it, and what stands in those that say more of the account. */
+  readonly account?: {
+    readonly login: string;
+    readonly pseudonymous: readonly string[];
+    readonly erased: Readonly<Record<string, Value>>;
+  };
+  /** Of rows that become equal in these columns only the first stays. */
+  readonly key?: readonly string[];
 }
 
 const PERSONAL: Readonly<Record<string, PersonalColumns>> = {
@@ -26,19 +35,29 @@ const PERSONAL: Readonly<Record<string, PersonalColumns>> = {
       ['name', 'email'],
       ['mapped_name', 'mapped_email'],
     ],
-    isDistinct: true,
+    key: ['repo_id', 'name', 'email'],
   },
   raw_git_ref: { people: [['tagger_name', 'tagger_email']], texts: ['subject'] },
   raw_git_document: { texts: ['text'] },
-  raw_github_account_snapshot: { texts: ['login', 'company'] },
-  raw_github_commit_account: { people: [['name', 'email']], texts: ['login'] },
+  raw_github_account: { documents: ['body'], nodeIds: ['node_id'], key: ['node_id'] },
+  raw_github_account_use: { nodeIds: ['node_id'], key: ['repo_id', 'node_id'] },
+  raw_github_account_snapshot: {
+    account: { login: 'login', pseudonymous: [], erased: { company: null } },
+    texts: ['company'],
+    nodeIds: ['node_id'],
+    key: ['node_id', 'snapshot_date'],
+  },
+  raw_github_commit_account: {
+    account: { login: 'login', pseudonymous: ['name'], erased: { email: '' } },
+    people: [['name', 'email']],
+    nodeIds: ['node_id'],
+    key: ['repo_id', 'sha', 'role', 'name', 'email'],
+  },
   raw_request: { texts: ['route'] },
 };
 
-/** Tables that GitHub's nodes lie in. */
-const OF_NODES: PersonalColumns = { documents: ['body'] };
-/** Of an account of somebody who is forgotten only this is left. */
-const KEPT_OF_ACCOUNT = new Set(['__typename', 'id', 'login', 'createdAt']);
+/** Tables that GitHub's nodes lie in; those of stars and sponsors go by the ids of accounts. */
+const OF_NODES: PersonalColumns = { documents: ['body'], nodeIds: ['node_id', 'parent_node_id'] };
 
 /** The personal columns of a table. */
 function personalColumns(table: string): PersonalColumns | undefined {
@@ -52,31 +71,77 @@ export type RowFilter = (row: readonly Value[]) => readonly Value[] | null;
 export function rowFilter(table: string, columns: readonly string[], redactor: Redactor): RowFilter | null {
   const personal = personalColumns(table);
   if (personal === undefined) return null;
-  const people = (personal.people ?? []).map(([name, email]) => [
-    columns.indexOf(name),
-    columns.indexOf(email),
-  ]);
-  const texts = (personal.texts ?? []).map((name) => columns.indexOf(name));
-  const documents = (personal.documents ?? []).map((name) => columns.indexOf(name)).filter((at) => at >= 0);
+  const edits = editsOf(personal, columns, redactor);
+  const keyAt = (personal.key ?? []).map((name) => columns.indexOf(name));
   const seen = new Set<string>();
   return (row) => {
     const cells = [...row];
-    for (const [nameAt = -1, emailAt = -1] of people) {
-      const [name, email] = [cells[nameAt], cells[emailAt]];
-      if (typeof name !== 'string' && typeof email !== 'string') continue;
-      [cells[nameAt], cells[emailAt]] = redactor.person(textOf(name), textOf(email));
-    }
-    for (const at of texts) cells[at] = redactCell(cells[at], redactor.text);
-    for (const at of documents) {
-      cells[at] = redactCell(cells[at], (text) =>
-        redactDocument(text, redactor, table === 'raw_github_account'),
-      );
-    }
-    return personal.isDistinct && isRepeated(cells, seen) ? null : cells;
+    for (const edit of edits) edit(cells);
+    return keyAt.length > 0 &&
+      isRepeated(
+        keyAt.map((at) => cells[at]),
+        seen,
+      )
+      ? null
+      : cells;
   };
 }
 
-function isRepeated(cells: readonly Value[], seen: Set<string>): boolean {
+/** Changes some cells of a row. */
+type Edit = (cells: Value[]) => void;
+
+function editsOf(personal: PersonalColumns, columns: readonly string[], redactor: Redactor): readonly Edit[] {
+  const at = (name: string): number => columns.indexOf(name);
+  const inTexts = (names: readonly string[] | undefined, redact: (text: string) => string): readonly Edit[] =>
+    (names ?? [])
+      .map(at)
+      .filter((index) => index >= 0)
+      .map((index) => (cells) => {
+        const cell = cells[index];
+        if (typeof cell === 'string') cells[index] = redact(cell);
+      });
+  // Of the accounts that the row's document speaks of.
+  let ids: ReadonlyMap<string, string> = new Map();
+  return [
+    ...accountEdits(personal, at, redactor),
+    ...(personal.people ?? []).map(([name, email]) => personEdit(at(name), at(email), redactor)),
+    ...inTexts(personal.texts, redactor.text),
+    ...inTexts(personal.documents, (json) => {
+      const redacted = redactJson(json, redactor);
+      ids = redacted.ids;
+      return redacted.json;
+    }),
+    ...inTexts(personal.nodeIds, (id) => ids.get(id) ?? redactor.account({ id })?.pseudonym ?? id),
+  ];
+}
+
+function personEdit(nameAt: number, emailAt: number, redactor: Redactor): Edit {
+  return (cells) => {
+    const [name, email] = [cells[nameAt], cells[emailAt]];
+    if (typeof name !== 'string' && typeof email !== 'string') return;
+    [cells[nameAt], cells[emailAt]] = redactor.person(textOf(name), textOf(email));
+  };
+}
+
+function accountEdits(
+  { account, nodeIds: [idColumn = ''] = [] }: PersonalColumns,
+  at: (name: string) => number,
+  redactor: Redactor,
+): readonly Edit[] {
+  if (account === undefined) return [];
+  const [idAt, loginAt] = [at(idColumn), at(account.login)];
+  return [
+    (cells) => {
+      const [id, login] = [textOf(cells[idAt]), textOf(cells[loginAt])];
+      const found = redactor.account({ id, login });
+      if (found === null) return;
+      for (const index of [idAt, loginAt, ...account.pseudonymous.map(at)]) cells[index] = found.pseudonym;
+      for (const [name, value] of Object.entries(account.erased)) cells[at(name)] = value;
+    },
+  ];
+}
+
+function isRepeated(cells: readonly (Value | undefined)[], seen: Set<string>): boolean {
   const key = cells.map(String).join('\0');
   const isKnown = seen.has(key);
   seen.add(key);
@@ -113,26 +178,4 @@ function filtered(appender: Appender, filter: RowFilter): Appender {
 
 function textOf(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function redactCell(value: Value | undefined, redact: (text: string) => string): Value {
-  return typeof value === 'string' ? redact(value) : (value ?? null);
-}
-
-/** Texts of JSON are escaped, so that a name is only seen once they are read; what is unchanged stays byte for byte. */
-function redactDocument(json: string, redactor: Redactor, isAccount: boolean): string {
-  let isChanged = false;
-  const document: unknown = JSON.parse(json, (_, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    const text = redactor.text(value);
-    isChanged ||= text !== value;
-    return text;
-  });
-  if (!isChanged) return json;
-  const isObject = typeof document === 'object' && document !== null;
-  return JSON.stringify(
-    isAccount && isObject
-      ? Object.fromEntries(Object.entries(document).filter(([key]) => KEPT_OF_ACCOUNT.has(key)))
-      : document,
-  );
 }

@@ -37,6 +37,8 @@ from
   left join raw_github_account as accounts using (node_id)
 where
   acts.node_id is not null
+  -- A pseudonym in the place of somebody who was forgotten; no id has a space.
+  and not contains(acts.node_id, ' ')
   and (
     not $is_listed
     or (

@@ -6,6 +6,8 @@ from
   left join raw_github_account as accounts using (node_id)
 where
   uses.repo_id = $repo_id
+  -- A pseudonym in the place of somebody who was forgotten; no id has a space.
+  and not contains(uses.node_id, ' ')
   and (
     accounts.node_id is null
     or $is_full

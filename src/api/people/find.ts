@@ -3,7 +3,7 @@ import { parseSelector, selectorOf } from '../../core/selector.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 
-/** A name and address of a person, and why it belongs to that person. */
+/** A name and address of a person, or an account, which has neither; and why it belongs to that person. */
 export interface Identity {
   readonly identity_id: bigint;
   readonly name: string;
@@ -62,8 +62,8 @@ async function readIdentities(
   for (const row of rows) {
     const identity: Identity = {
       identity_id: BigInt(String(row['identity_id'])),
-      name: String(row['name']),
-      email: String(row['email']),
+      name: textOrNull(row['name']) ?? '',
+      email: textOrNull(row['email']) ?? '',
       mapped_name: String(row['mapped_name']),
       mapped_email: String(row['mapped_email']),
       login: textOrNull(row['login']),
@@ -74,7 +74,11 @@ async function readIdentities(
       linked_to:
         row['linked_name'] === null
           ? null
-          : selectorOf({ name: String(row['linked_name']), email: String(row['linked_email']) }),
+          : selectorOf({
+              name: String(row['linked_name']),
+              email: String(row['linked_email']),
+              login: textOrNull(row['linked_login']),
+            }),
       is_only_owner: row['is_only_owner'] === true,
     };
     const personId = BigInt(String(row['person_id']));

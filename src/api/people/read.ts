@@ -115,9 +115,18 @@ export async function reviewPeople(
       moved_count: Number(row['moved_count']),
       confidence: Number(row['confidence']),
       rule: String(row['rule']),
-      identity: selectorOf({ name: String(row['name']), email: String(row['email']) }),
-      other_identity: selectorOf({ name: String(row['other_name']), email: String(row['other_email']) }),
+      identity: selectorAt(row, ''),
+      other_identity: selectorAt(row, 'other_'),
     }));
+  });
+}
+
+function selectorAt(row: Row, prefix: '' | 'other_'): string {
+  const login = row[`${prefix}login`];
+  return selectorOf({
+    name: String(row[`${prefix}name`]),
+    email: String(row[`${prefix}email`]),
+    login: typeof login === 'string' ? login : null,
   });
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { noreplyAccount } from '../../../src/core/noreply.ts';
 import { resolveDomains } from '../../../src/resolve/domain.ts';
-import { comparableEmail, isPersonalEmail, noreplyAccount } from '../../../src/resolve/email.ts';
+import { comparableEmail, isPersonalEmail } from '../../../src/resolve/email.ts';
 
 test.each([
   ['ibm.com', 'ibm.com'],
