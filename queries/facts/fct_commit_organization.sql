@@ -1,6 +1,6 @@
 -- table: fct_commit_organization
 -- title: Organizations behind commits of the default branch
--- source: metrics.md D1, D2: what is declared, else the address of the commit, else the spans of the person
+-- source: metrics.md D1, D2: what is declared, else the address of the commit, else the spans of the person's addresses, else the person's profile on GitHub
 -- limits: of the principal author at the author date; a commit without a row is of an organization not known
 -- grain: repo_id, sha, organization_id
 -- columns:
@@ -9,7 +9,7 @@
 --   person_id        BIGINT   key      fct_commit.principal_person_id
 --   organization_id  BIGINT   key      dim_organization.organization_id
 --   weight           DOUBLE   commits  1 shared equally among the organizations of a commit
---   rule             VARCHAR  code     declared, address or interval
+--   rule             VARCHAR  code     declared, address, interval or profile
 with
   principals as (
     select
@@ -33,8 +33,12 @@ with
       principals.sha,
       principals.person_id,
       spans.organization_id,
-      if(spans.rule = 'declared', 1, 3) as rule_order,
-      if(spans.rule = 'declared', 'declared', 'interval') as rule
+      case spans.rule
+        when 'declared' then 1
+        when 'address' then 3
+        else 4
+      end as rule_order,
+      if(spans.rule = 'address', 'interval', spans.rule) as rule
     from
       principals
       join map_person_organization as spans on spans.person_id = principals.person_id

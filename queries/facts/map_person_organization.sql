@@ -1,15 +1,15 @@
 -- table: map_person_organization
 -- title: Spans in which people worked for organizations
--- source: metrics.md D1: a domain holds from its first to its last use and 90 days more; a gap of more than 365 days between two uses parts two spans
--- limits: inferred from addresses unless somebody declared it; spans may overlap
+-- source: metrics.md D1: a domain holds from its first to its last use and 90 days more, a gap of more than 365 days between two uses parts two spans; the company of a GitHub profile holds for the twelve months before it was read
+-- limits: inferred from addresses and profiles unless somebody declared it; spans may overlap
 -- grain: person_id, organization_id, rule, valid_from
 -- columns:
 --   person_id        BIGINT       key      dim_person.person_id
 --   organization_id  BIGINT       key      dim_organization.organization_id
 --   valid_from       TIMESTAMPTZ  instant  first instant
 --   valid_to         TIMESTAMPTZ  instant  instant after the last
---   rule             VARCHAR      code     declared or address
---   confidence       DOUBLE       share    1 for declared ones, else that of the domain
+--   rule             VARCHAR      code     declared, address or profile
+--   confidence       DOUBLE       share    1 for declared ones, that of the domain, or 0.7 for a profile
 with
   identity_organizations as materialized (
     select
@@ -102,6 +102,41 @@ with
     from
       dim_person
   ),
+  profile_readings as (
+    select
+      node_id,
+      company,
+      snapshot_date,
+      lag(snapshot_date) over by_day as previous_date,
+      lag(company) over by_day is not distinct from company as is_same
+    from
+      stg_github__account_snapshot
+    window
+      by_day as (
+        partition by
+          node_id
+        order by
+          snapshot_date
+      )
+  ),
+  profile_spans as (
+    select
+      accounts.person_id,
+      companies.organization,
+      -- Another company that was read within these months ended that day at the earliest.
+      greatest(
+        readings.snapshot_date - interval 12 months,
+        if(readings.is_same, null, readings.previous_date)
+      )::timestamptz as valid_from,
+      (readings.snapshot_date + interval 1 day)::timestamptz as valid_to,
+      companies.confidence
+    from
+      profile_readings as readings
+      join dim_account as accounts using (node_id)
+      join map_company_organization as companies on companies.company = readings.company
+    where
+      accounts.person_id is not null
+  ),
   spans as (
     select
       person_id,
@@ -127,6 +162,16 @@ with
     from
       stg_seed__affiliation as affiliations
       join declared_people as people using (person)
+    union all
+    select
+      person_id,
+      organization,
+      valid_from,
+      valid_to,
+      'profile',
+      confidence
+    from
+      profile_spans
   )
 select
   person_id,

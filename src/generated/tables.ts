@@ -61,7 +61,7 @@ export interface TableRows {
   readonly dim_organization: {
     /** hash of the name */
     readonly organization_id: bigint;
-    /** name, or registered domain where nobody listed it */
+    /** name, or registered domain or company of a profile where nobody listed it */
     readonly name: string | null;
     /** commercial, academic, foundation, government or unknown */
     readonly kind: string | null;
@@ -343,7 +343,7 @@ export interface TableRows {
     readonly organization_id: bigint;
     /** 1 shared equally among the organizations of a commit */
     readonly weight: number | null;
-    /** declared, address or interval */
+    /** declared, address, interval or profile */
     readonly rule: string | null;
   };
   readonly fct_credit: {
@@ -1158,6 +1158,18 @@ export interface TableRows {
     /** character after the evidence */
     readonly span_end: number | null;
   };
+  readonly map_company_organization: {
+    /** company as profiles give it */
+    readonly company: string;
+    /** dim_organization.name */
+    readonly organization: string;
+    /** academic or unknown where nobody listed it; null for organizations that are known */
+    readonly kind: string | null;
+    /** account (an organization's on GitHub), name, domain (its first label) or text */
+    readonly rule: string | null;
+    /** 0.7 */
+    readonly confidence: number | null;
+  };
   readonly map_domain_organization: {
     /** part of the address after @, lower case */
     readonly email_domain: string;
@@ -1229,9 +1241,9 @@ export interface TableRows {
     readonly valid_from: string;
     /** instant after the last */
     readonly valid_to: string | null;
-    /** declared or address */
+    /** declared, address or profile */
     readonly rule: string;
-    /** 1 for declared ones, else that of the domain */
+    /** 1 for declared ones, that of the domain, or 0.7 for a profile */
     readonly confidence: number | null;
   };
   readonly map_ref_class: {

@@ -24,7 +24,7 @@
 --   top_organization             VARCHAR  name           organization with the most commits
 --   top_organization_share_low   DOUBLE   share          its share if no unknown commit is theirs
 --   top_organization_share_high  DOUBLE   share          its share if all unknown commits are theirs
--- limits: low means concentrated. Companies are inferred, from what maps declare and from work addresses at the time; a private address tells none. Each commit counts for its principal author.
+-- limits: low means concentrated. Companies are inferred: from what your files declare, else from work addresses at the time, else from the company in a GitHub profile, for the twelve months before it was read; a private address tells none. Each commit counts for its principal author.
 with
   windowed_commits as (
     select

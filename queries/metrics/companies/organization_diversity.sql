@@ -22,7 +22,7 @@
 --   herfindahl_index_of_known              DOUBLE  index          the same over commits of known organization only; null where none is known
 --   effective_organization_count_of_known  DOUBLE  organizations  1 over herfindahl_index_of_known: as many organizations of equal share are as diverse
 --   shannon_evenness_of_known              DOUBLE  share          entropy of the shares over the largest possible; null for fewer than two organizations
--- limits: companies are inferred, from what maps declare and from work addresses at the time; a private address tells none. Each commit counts for its principal author, whatever its size.
+-- limits: companies are inferred: from what your files declare, else from work addresses at the time, else from the company in a GitHub profile, for the twelve months before it was read; a private address tells none. Each commit counts for its principal author, whatever its size.
 with
   windowed_commits as (
     select

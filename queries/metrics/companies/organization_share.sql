@@ -28,7 +28,7 @@
 --   commit_known_share     DOUBLE   share    share of the scope's commits whose organization is known
 --   previous_commit_share  DOUBLE   share    commit_share in the window of the same length before; null where nothing happened or too much is unknown
 --   is_rank_certain        BOOLEAN  flag     whether unknown commits can't change the order with the next organization; null for the last one and for unknown
--- limits: companies are inferred, from what maps declare and from work addresses at the time; a private address tells none. Each commit counts for its principal author, whatever its size.
+-- limits: companies are inferred: from what your files declare, else from work addresses at the time, else from the company in a GitHub profile, for the twelve months before it was read; a private address tells none. Each commit counts for its principal author, whatever its size.
 with
   commits as (
     select

@@ -22,7 +22,7 @@
 --   is_partial    BOOLEAN  flag     whether the window begins or the data ends inside the quarter
 --   commit_count  DOUBLE   commits  commits of the quarter that are work; one by somebody of two organizations is half a commit for each
 --   commit_share  DOUBLE   share    share of all commits of the quarter, unknown ones included; the shares of a quarter add up to 1
--- limits: companies are inferred, from what maps declare and from work addresses at the time; a private address tells none. An organization whose band grows may have become known rather than active: look at unknown.
+-- limits: companies are inferred: from what your files declare, else from work addresses at the time, else from the company in a GitHub profile, for the twelve months before it was read; a private address tells none. An organization whose band grows may have become known rather than active: look at unknown.
 with
   windowed_commits as (
     select

@@ -147,6 +147,45 @@ describe('facts and metrics of an invented ecosystem say what was planted', () =
     expect(apart).toEqual([]);
   });
 
+  test('whoever works for a company is found there, through every change of jobs', async () => {
+    const driver = await openMemory();
+    const context = githubContext({ now: () => new Date(truth.until) });
+    const folder = temporaryFolder((clean) => cleanups.push(clean));
+    for (const target of [MAIN, 'orrery-db/orrery-py'])
+      await collectFrom({ standIn, store: driver, folder, target, context });
+    await buildFacts(driver, NO_SETTINGS, context);
+    const { rows: found } = await driver.query(`
+      select accounts.login, organizations.name, links.rule, commits.authored_at
+      from fct_commit as commits
+      join dim_account as accounts on accounts.person_id = commits.principal_person_id
+      left join fct_commit_organization as links using (repo_id, sha)
+      left join dim_organization as organizations using (organization_id)`);
+    driver.close();
+    const keys = new Map(
+      truth.companies.flatMap(({ key, name, domain }) => [
+        [name, key],
+        [domain, key],
+      ]),
+    );
+    const employerOf = (login: unknown, at: string) =>
+      truth.people
+        .find((person) => person.login === login)
+        ?.jobs.find((job) => job.from <= at && (job.to === null || at < job.to))?.company;
+    const told = found.flatMap(({ login, name, rule, authored_at }) => {
+      const employer = employerOf(login, String(authored_at));
+      if (employer === undefined) return [];
+      return [{ login, rule, employer, company: keys.get(String(name)) ?? null }];
+    });
+    const rules = new Set(told.map(({ rule }) => rule));
+    expect(rules).toEqual(new Set(['address', 'profile', null]));
+    // Marisol Echeverría's address tells nothing; she works for Polder as her profile says, and did for nobody before.
+    expect(told.filter(({ rule }) => rule === 'profile').map(({ company }) => company)).toContain('polder');
+    expect(told.filter(({ rule, company, employer }) => rule !== null && company !== employer)).toEqual([]);
+    // Only who left before the profile was read, and wrote from a private address, stays unknown.
+    const unknown = told.filter(({ rule, employer }) => rule === null && employer !== null);
+    expect(new Set(unknown.map(({ login }) => login))).toEqual(new Set(['yhoshino']));
+  });
+
   test('reviews, merges and the numbers of the window', async () => {
     const { recent } = planted();
     expect(await metric('review_coverage')).toMatchObject([
