@@ -1,5 +1,5 @@
 -- table: fct_account_use
--- title: GitHub accounts that act in a repository, own addresses of its commits or sponsor it
+-- title: GitHub accounts that act in a repository, own addresses of its commits or pull requests' commits, or sponsor it
 -- limits: those who only star or fork are left out
 -- grain: repo_id, account_id
 -- columns:
@@ -144,6 +144,17 @@ with
       fetched_at
     from
       stg_github__commit_account
+    union all
+    select
+      repo_id,
+      account_id,
+      node_id,
+      login,
+      'User',
+      null,
+      fetched_at
+    from
+      stg_github__pull_request_commit
     union all
     select
       repo_id,

@@ -12,6 +12,7 @@
 --   is_account             BOOLEAN      flag     whether it is a GitHub account, known by its account_id and not by name and address
 --   account_id             BIGINT       key      the account, or the one to which GitHub gives the address; null for none
 --   login                  VARCHAR      text     login of that account
+--   branch_account_id      BIGINT       key      the account to which GitHub gives the address in commits of pull requests, whatever their name; null for none or several
 --   account_type           VARCHAR      code     User, Bot or Mannequin for an account; null for others
 --   is_agent               BOOLEAN      flag     whether each of its credits says that a coding agent is meant
 --   use_count              BIGINT       commits  commits that it stands in as author or committer, and credits; 0 for an account
@@ -74,6 +75,19 @@ with
       links.name,
       links.email
   ),
+  branch_accounts as (
+    select
+      lower(email) as email,
+      min(account_id) as account_id
+    from
+      stg_github__pull_request_commit
+    where
+      email <> ''
+    group by
+      lower(email)
+    having
+      count(distinct account_id) = 1
+  ),
   all_uses as (
     select
       uses.repo_id,
@@ -86,6 +100,7 @@ with
       false as is_account,
       address_accounts.account_id,
       address_accounts.login,
+      branch_accounts.account_id as branch_account_id,
       null::varchar as account_type,
       uses.is_agent,
       uses.use_count,
@@ -94,6 +109,7 @@ with
       uses
       left join stg_git__identity as identities using (repo_id, name, email)
       left join address_accounts using (name, email)
+      left join branch_accounts on branch_accounts.email = lower(uses.email)
     union all
     select
       accounts.repo_id,
@@ -106,6 +122,7 @@ with
       true,
       accounts.account_id,
       accounts.login,
+      null,
       accounts.type,
       false,
       0,
@@ -127,6 +144,7 @@ select
   is_account,
   account_id,
   login,
+  branch_account_id,
   account_type,
   is_agent,
   use_count,

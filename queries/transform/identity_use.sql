@@ -8,6 +8,7 @@ select
   uses.is_account,
   uses.account_id,
   uses.login,
+  uses.branch_account_id,
   uses.account_type,
   uses.is_agent,
   uses.use_count,

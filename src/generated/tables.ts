@@ -559,6 +559,8 @@ export interface TableRows {
     readonly account_id: bigint | null;
     /** login of that account */
     readonly login: string | null;
+    /** the account to which GitHub gives the address in commits of pull requests, whatever their name; null for none or several */
+    readonly branch_account_id: bigint | null;
     /** User, Bot or Mannequin for an account; null for others */
     readonly account_type: string | null;
     /** whether each of its credits says that a coding agent is meant */

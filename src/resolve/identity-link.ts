@@ -27,7 +27,13 @@ export function linkIdentities(uses: readonly IdentityUse[]): readonly IdentityL
   const forms = uses.map(
     (use): Form => ({ use, name: comparableName(use.mappedName), email: comparableEmail(use.mappedEmail) }),
   );
-  return [...mailmapLinks(uses), ...emailLinks(forms), ...accountLinks(forms), ...nameLinks(forms)];
+  return [
+    ...mailmapLinks(uses),
+    ...emailLinks(forms),
+    ...accountLinks(forms),
+    ...branchLinks(forms),
+    ...nameLinks(forms),
+  ];
 }
 
 function mailmapLinks(all: readonly IdentityUse[]): readonly IdentityLink[] {
@@ -48,16 +54,41 @@ function mailmapLinks(all: readonly IdentityUse[]): readonly IdentityLink[] {
 }
 
 function emailLinks(forms: readonly Form[]): readonly IdentityLink[] {
-  const names = new Map<string, Set<string>>();
+  const shared = sharedAddresses(forms);
   const groups: Groups = new Map();
-  for (const { use, name, email } of forms) {
-    if (!isPersonalEmail(email)) continue;
+  for (const { use, email } of forms) {
     const key = `${use.kind} ${email}`;
-    addTo(groups, key, use.identityId);
+    if (isPersonalEmail(email) && !shared.has(key)) addTo(groups, key, use.identityId);
+  }
+  return starLinks(groups, 'email', () => 0.98);
+}
+
+/** Kinds and addresses that stand under so many names that they are nobody's own. */
+function sharedAddresses(forms: readonly Form[]): ReadonlySet<string> {
+  const names = new Map<string, Set<string>>();
+  for (const { use, name, email } of forms) {
+    const key = `${use.kind} ${email}`;
     names.set(key, (names.get(key) ?? new Set()).add(name));
   }
-  for (const [key, found] of names) if (found.size > MOST_NAMES_OF_ADDRESS) groups.delete(key);
-  return starLinks(groups, 'email', () => 0.98);
+  return new Set([...names].flatMap(([key, found]) => (found.size > MOST_NAMES_OF_ADDRESS ? [key] : [])));
+}
+
+/**
+ * Addresses that GitHub gives to one account in commits of pull requests, which may land under another name or address,
+ * or stand in a message alone. What GitHub or the mailmap says of the identity itself tells more.
+ */
+function branchLinks(forms: readonly Form[]): readonly IdentityLink[] {
+  const shared = sharedAddresses(forms);
+  const groups: Groups = new Map();
+  for (const { use, email } of forms) {
+    if (use.account?.isItself) addTo(groups, `${use.kind} ${use.account.id}`, use.identityId);
+    if (!use.branchAccountId || use.account) continue;
+    const isOwn =
+      isPersonalEmail(email) && noreplyAccount(email) === null && !shared.has(`${use.kind} ${email}`);
+    if (isOwn && comparableEmail(use.email) === email)
+      addTo(groups, `${use.kind} ${use.branchAccountId}`, use.identityId);
+  }
+  return starLinks(groups, 'pull_request_email', () => 0.95);
 }
 
 /** Accounts by the numbers and logins of noreply addresses, and by what GitHub says of other addresses. */

@@ -6,6 +6,8 @@ export interface IdentityUse extends IdentityFields {
   readonly kind: IdentityKind['kind'];
   /** Commits that it stands in and credits; 1 where not given. */
   readonly useCount?: number;
+  /** The one account to which GitHub gives the address in commits of pull requests. */
+  readonly branchAccountId?: string | null;
   /** Instant as ISO text; null where not known. */
   readonly firstContributionAt: string | null;
 }

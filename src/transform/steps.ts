@@ -159,6 +159,7 @@ function identityUse(row: Row): IdentityUse {
     ...identityFields(row),
     repoId: bigintOf(row, 'repo_id'),
     useCount: Number(bigintOf(row, 'use_count')),
+    branchAccountId: row['branch_account_id'] === null ? null : String(bigintOf(row, 'branch_account_id')),
     kind: kind === 'bot' || kind === 'agent' ? kind : 'person',
     firstContributionAt: textOrNull(row, 'first_contribution_at'),
   };

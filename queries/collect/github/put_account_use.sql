@@ -53,6 +53,13 @@ from
       repo_id = $repo_id
     union all
     select
+      unnest(body ->> '$.commits.nodes[*].commit.author.user.id')
+    from
+      raw_github_pull_request
+    where
+      repo_id = $repo_id
+    union all
+    select
       body ->> '$.author.id'
     from
       raw_github_comment

@@ -4,6 +4,13 @@ import { account, actor, node } from '../../support/github-rows.ts';
 
 const opened = (number: number, author: object | null, createdAt: string) =>
   node(`I${number}`, { number, state: 'OPEN', author, createdAt });
+const branchCommit = (oid: string, name: string, email: string, id: number | null, login: string) => ({
+  commit: {
+    oid,
+    authoredDate: '2020-01-01T00:00:00Z',
+    author: { name, email, user: id === null ? null : { id: `U_${id}`, databaseId: id, login } },
+  },
+});
 const byId = (a: { person_id: bigint }, b: { person_id: bigint }): number =>
   a.person_id < b.person_id ? -1 : 1;
 const annInGit = contentId('git', 'Ann Author', 'ann@author.io');
@@ -68,6 +75,63 @@ factTest({
       { identity_id: bobInGit, rule: 'own' },
       { identity_id: contentId('github', '2'), rule: 'noreply_account', confidence: 1 },
     ].sort((a, b) => (a.identity_id < b.identity_id ? -1 : 1)),
+  },
+});
+
+factTest({
+  name: 'joins an account to an address by the commits of pull requests, whoever stands in what landed',
+  // Cora's branch was squashed by Ann; a message credits Cora by another name. Both Dan and Eve committed as `pair@crew.io`
+  // on branches, which is then nobody's, and GitHub knows no account of old@crew.io.
+  given: {
+    raw_git_commit: [
+      {
+        sha: 'a',
+        author_name: 'Ann Author',
+        author_email: 'ann@author.io',
+        committed_at: '2020-03-01',
+        message:
+          'Fix\n\nCo-authored-by: Corrie <Cora@coder.io>\nReviewed-by: Pair <pair@crew.io>\nTested-by: Old <old@crew.io>\n',
+      },
+    ],
+    raw_github_pull_request: [
+      node('P1', {
+        number: 1,
+        state: 'MERGED',
+        author: actor(3, 'cora'),
+        createdAt: '2020-02-01T00:00:00Z',
+        commits: {
+          totalCount: 4,
+          nodes: [
+            branchCommit('b1', 'Cora Coder', 'cora@coder.io', 3, 'cora'),
+            branchCommit('b2', 'Dan', 'pair@crew.io', 4, 'dan'),
+            branchCommit('b3', 'Eve', 'pair@crew.io', 5, 'eve'),
+            branchCommit('b4', 'Old', 'old@crew.io', null, ''),
+          ],
+        },
+      }),
+    ],
+  },
+  expect: {
+    stg_github__pull_request_commit: [
+      { sha: 'b1', name: 'Cora Coder', email: 'cora@coder.io', account_id: 3n, login: 'cora' },
+      { sha: 'b2', account_id: 4n },
+      { sha: 'b3', account_id: 5n },
+      { sha: 'b4', account_id: null, login: null, authored_at: '2020-01-01T00:00:00Z' },
+    ],
+    map_identity_link: [{ rule: 'pull_request_email', confidence: 0.95 }],
+    dim_account: [
+      { login: 'cora', person_id: contentId('github', '3') },
+      { login: 'dan', person_id: contentId('github', '4') },
+      { login: 'eve', person_id: contentId('github', '5') },
+    ],
+    dim_person: [
+      { person_id: contentId('github', '3'), name: 'Corrie', login: 'cora', identity_count: 2 },
+      { person_id: contentId('github', '4'), login: 'dan', identity_count: 1 },
+      { person_id: contentId('github', '5'), login: 'eve', identity_count: 1 },
+      { person_id: annInGit, identity_count: 1 },
+      { person_id: contentId('git', 'Pair', 'pair@crew.io'), login: null, identity_count: 1 },
+      { person_id: contentId('git', 'Old', 'old@crew.io'), login: null, identity_count: 1 },
+    ].sort(byId),
   },
 });
 

@@ -94,6 +94,33 @@ describe('resolvePeople', () => {
     expect(countPeople(uses)).toBe(5);
   });
 
+  test('takes the account of a pull request’s commits for that of an address, unless many or nobody may use it', () => {
+    const itself = (id: string): IdentityUse => ({
+      ...use('', '', { account: { id, login: `user${id}`, isItself: true, isBot: false } }),
+      identityId: contentId('github', id),
+    });
+    const branch = (name: string, email: string, parts: Partial<IdentityUse> = {}) =>
+      use(name, email, { branchAccountId: '7', ...parts });
+    const found = resolvePeople([itself('7'), branch('Ann', 'ann@author.io')], NONE);
+    expect(found.links).toEqual([expect.objectContaining({ rule: 'pull_request_email', confidence: 0.95 })]);
+    expect(countPeople([itself('7'), branch('Ann', 'ann@author.io')])).toBe(1);
+    expect(countPeople([itself('7'), branch('Ann', 'ann@one.io'), branch('A.', 'a@two.io')])).toBe(1);
+    for (const email of [
+      'info@author.io',
+      'ann@localhost',
+      'noreply@github.com',
+      '8+ann@users.noreply.github.com',
+    ])
+      expect(countPeople([itself('7'), branch('Ann', email)]), email).toBe(2);
+    const crew = ['Ann', 'Bob', 'Carl', 'Dora', 'Ed'].map((name) => branch(name, 'crew@builder.io'));
+    expect(countPeople([itself('7'), ...crew])).toBe(6);
+    // GitHub's word on the commit itself, and the mailmap's, are closer to it.
+    const known = { account: { id: '8', login: 'user8', isItself: false, isBot: false } };
+    expect(countPeople([itself('7'), branch('Ann', 'ann@author.io', known)])).toBe(2);
+    const mapped = { mappedName: 'Ann', mappedEmail: 'ann@home.io' };
+    expect(countPeople([itself('7'), branch('crew', 'crew@author.io', mapped)])).toBe(2);
+  });
+
   test('lets the mailmap join, and its address stand for the raw one', () => {
     const mapped = { mappedName: 'Ann Author', mappedEmail: 'ann@author.io' };
     const uses = [

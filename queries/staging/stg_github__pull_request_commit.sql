@@ -1,0 +1,49 @@
+-- table: stg_github__pull_request_commit
+-- title: Commits of pull requests' branches
+-- limits: the first 50 of a pull request
+-- grain: repo_id, pull_request_node_id, sha
+-- columns:
+--   repo_id               BIGINT       key      GitHub's databaseId of the repository
+--   pull_request_node_id  VARCHAR      key      node id of the pull request
+--   sha                   VARCHAR      hash     the commit; often not the one that landed
+--   name                  VARCHAR      text     author's name as written in the commit
+--   email                 VARCHAR      text     author's address as written in the commit
+--   account_id            BIGINT       key      databaseId of the account that GitHub gives the address to; null for none
+--   node_id               VARCHAR      key      node id of that account
+--   login                 VARCHAR      text     login of that account
+--   authored_at           TIMESTAMPTZ  instant  author date
+--   fetched_at            TIMESTAMPTZ  instant  when GitHub said so
+with
+  commits as (
+    select
+      repo_id,
+      node_id as pull_request_node_id,
+      unnest(body -> '$.commits.nodes[*].commit') as
+    commit,
+    fetched_at
+    from
+      raw_github_pull_request
+  )
+select
+  repo_id,
+  pull_request_node_id,
+commit ->> '$.oid' as sha,
+coalesce(
+  commit ->> '$.author.name',
+  ''
+) as name,
+coalesce(
+  commit ->> '$.author.email',
+  ''
+) as email,
+(
+  commit ->> '$.author.user.databaseId'
+)::bigint as account_id,
+commit ->> '$.author.user.id' as node_id,
+commit ->> '$.author.user.login' as login,
+(
+  commit ->> '$.authoredDate'
+)::timestamptz as authored_at,
+fetched_at
+from
+  commits
