@@ -6,7 +6,7 @@
 --   node_id           VARCHAR  key       GitHub's id of the account
 --   snapshot_date     DATE     day       day by GitHub's clock
 --   account_id        BIGINT   key       dim_account.account_id
---   login             VARCHAR  text      login of the account
+--   login             VARCHAR  text      login of the account; ghost where it is gone and nobody knows it any more
 --   is_owner          BOOLEAN  flag      whether it owns the repository, and is not just one of its core people
 --   has_listing       BOOLEAN  flag      whether it could be sponsored when it was last asked
 --   sponsor_count     INTEGER  accounts  sponsors on that day, private ones included
@@ -16,7 +16,7 @@ select
   snapshots.node_id,
   snapshots.snapshot_date,
   accounts.account_id,
-  coalesce(accounts.login, listings.login) as login,
+  coalesce(accounts.login, listings.login, 'ghost') as login,
   coalesce(repositories.owner_node_id = snapshots.node_id, false) as is_owner,
   coalesce(listings.has_listing, false) as has_listing,
   snapshots.sponsor_count,

@@ -11,7 +11,7 @@
 --   sponsor_account_id     BIGINT       key      dim_account.account_id as collected; null where it is not shown
 --   sponsor_person_id      BIGINT       key      dim_person.person_id; null for an organization
 --   sponsor_login          VARCHAR      text     login of the sponsor
---   sponsor_kind           VARCHAR      code     user or organization; null where it is not shown
+--   sponsor_kind           VARCHAR      code     user, organization, or ghost for an account that is gone; null where it is not shown
 --   is_active              BOOLEAN      flag     whether it lasts, on the day of collection
 --   is_one_time            BOOLEAN      flag     whether it was a single payment
 --   privacy_level          VARCHAR      code     public or private
@@ -26,7 +26,12 @@ select
   sponsorships.sponsor_account_id,
   sponsors.person_id as sponsor_person_id,
   sponsorships.sponsor_login,
-  lower(sponsorships.sponsor_type) as sponsor_kind,
+  if(
+    sponsorships.sponsor_node_id is null
+    and sponsorships.privacy_level = 'PUBLIC',
+    'ghost',
+    lower(sponsorships.sponsor_type)
+  ) as sponsor_kind,
   coalesce(sponsorships.is_active, false) as is_active,
   coalesce(sponsorships.is_one_time, false) as is_one_time,
   lower(sponsorships.privacy_level) as privacy_level,

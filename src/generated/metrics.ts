@@ -59,7 +59,7 @@ export interface MetricRows {
     readonly scope_id: bigint;
     /** GitHub's id of the account that was asked for */
     readonly node_id: string;
-    /** its login */
+    /** its login; ghost where it is gone and nobody knows it any more */
     readonly login: string | null;
     /** whether it owns a repository of the scope, and is not just one of its core people */
     readonly is_owner: boolean | null;
@@ -71,6 +71,8 @@ export interface MetricRows {
     readonly person_count: bigint | null;
     /** public sponsors that are organizations */
     readonly organization_count: bigint | null;
+    /** public sponsors whose account is gone */
+    readonly ghost_count: bigint | null;
     /** sponsors that do not show themselves */
     readonly private_count: bigint | null;
     /** public sponsors, of now or of the past, that began in the window */
@@ -1525,6 +1527,8 @@ export interface MetricRows {
     readonly repo_id: bigint;
     /** series, such as a major version */
     readonly series: string;
+    /** the same, after the name of the repository where several of the scope have releases */
+    readonly label: string | null;
     /** its version tags that are no pre-releases */
     readonly release_count: bigint | null;
     /** its version tags that are pre-releases */
@@ -1551,6 +1555,8 @@ export interface MetricRows {
     readonly repo_id: bigint;
     /** name of the tag */
     readonly name: string;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
     /** date of the tag, or of its commit when the tag has none */
     readonly released_at: string | null;
     /** series that it belongs to, such as a major version */

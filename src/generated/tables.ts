@@ -1035,7 +1035,7 @@ export interface TableRows {
     readonly snapshot_date: string;
     /** dim_account.account_id */
     readonly account_id: bigint | null;
-    /** login of the account */
+    /** login of the account; ghost where it is gone and nobody knows it any more */
     readonly login: string | null;
     /** whether it owns the repository, and is not just one of its core people */
     readonly is_owner: boolean | null;
@@ -1063,7 +1063,7 @@ export interface TableRows {
     readonly sponsor_person_id: bigint | null;
     /** login of the sponsor */
     readonly sponsor_login: string | null;
-    /** user or organization; null where it is not shown */
+    /** user, organization, or ghost for an account that is gone; null where it is not shown */
     readonly sponsor_kind: string | null;
     /** whether it lasts, on the day of collection */
     readonly is_active: boolean | null;

@@ -14,12 +14,13 @@
 -- columns:
 --   scope_id            BIGINT   key       dim_scope.scope_id
 --   node_id             VARCHAR  key       GitHub's id of the account that was asked for
---   login               VARCHAR  name      its login
+--   login               VARCHAR  name      its login; ghost where it is gone and nobody knows it any more
 --   is_owner            BOOLEAN  flag      whether it owns a repository of the scope, and is not just one of its core people
 --   has_listing         BOOLEAN  flag      whether it can be sponsored
 --   sponsor_count       INTEGER  accounts  sponsors at the newest reading up to the day of the end, private ones included
 --   person_count        BIGINT   accounts  public sponsors that are people
 --   organization_count  BIGINT   accounts  public sponsors that are organizations
+--   ghost_count         BIGINT   accounts  public sponsors whose account is gone
 --   private_count       BIGINT   accounts  sponsors that do not show themselves
 --   new_count           BIGINT   accounts  public sponsors, of now or of the past, that began in the window
 --   sponsor_change      INTEGER  accounts  against the newest reading before the window; null where there is none
@@ -95,6 +96,11 @@ with
       count(distinct sponsor) filter(
         where
           is_active
+          and sponsor_kind = 'ghost'
+      ) as ghost_count,
+      count(distinct sponsor) filter(
+        where
+          is_active
       ) as public_count,
       count(distinct sponsor) filter(
         where
@@ -115,6 +121,7 @@ select
   newest.sponsor_count as sponsor_count,
   coalesce(person_count, 0) as person_count,
   coalesce(organization_count, 0) as organization_count,
+  coalesce(ghost_count, 0) as ghost_count,
   greatest(newest.sponsor_count - coalesce(public_count, 0), 0)::bigint as private_count,
   coalesce(new_count, 0) as new_count,
   newest.sponsor_count - earlier_count as sponsor_change,

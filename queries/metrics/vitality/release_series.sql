@@ -15,6 +15,7 @@
 --   scope_id                 BIGINT       key       dim_scope.scope_id
 --   repo_id                  BIGINT       key       dim_repo.repo_id; the smallest one where several repositories of the scope have the same tags
 --   series                   VARCHAR      text      series, such as a major version
+--   label                    VARCHAR      name      the same, after the name of the repository where several of the scope have releases
 --   release_count            BIGINT       releases  its version tags that are no pre-releases
 --   prerelease_count         BIGINT       releases  its version tags that are pre-releases
 --   first_release_name       VARCHAR      text      its first release; null when there are only pre-releases
@@ -79,9 +80,21 @@ select
   scope_id,
   repo_id,
   series,
+  concat_ws(
+    ' ',
+    if(
+      count(distinct repo_id) over (
+        partition by
+          scope_id
+      ) > 1,
+      any_value(repositories.name),
+      null
+    ),
+    series
+  ) as label,
   count_if(not is_prerelease)::bigint as release_count,
   count_if(is_prerelease)::bigint as prerelease_count,
-  arg_min(name, (released_at, name)) filter(
+  arg_min(ordered_tags.name, (released_at, ordered_tags.name)) filter(
     where
       not is_prerelease
   ) as first_release_name,
@@ -89,7 +102,7 @@ select
     where
       not is_prerelease
   ) as first_released_at,
-  arg_max(name, (released_at, name)) filter(
+  arg_max(ordered_tags.name, (released_at, ordered_tags.name)) filter(
     where
       not is_prerelease
   ) as last_release_name,
@@ -120,6 +133,7 @@ select
   ) as median_gap_days
 from
   ordered_tags
+  join dim_repo as repositories using (repo_id)
 group by
   scope_id,
   repo_id,

@@ -15,6 +15,7 @@
 --   scope_id            BIGINT       key      dim_scope.scope_id
 --   repo_id             BIGINT       key      dim_repo.repo_id; the smallest one where several repositories of the scope have the same tag
 --   name                VARCHAR      text     name of the tag
+--   repository          VARCHAR      name     full name of the repository, else its name
 --   released_at         TIMESTAMPTZ  instant  date of the tag, or of its commit when the tag has none
 --   series              VARCHAR      text     series that it belongs to, such as a major version
 --   is_prerelease       BOOLEAN      flag     whether its name says alpha, beta, release candidate or the like
@@ -77,7 +78,8 @@ with
 select
   scope_id,
   repo_id,
-  name,
+  ordered_tags.name,
+  coalesce(repositories.full_name, repositories.name) as repository,
   released_at,
   series,
   is_prerelease,
@@ -86,10 +88,11 @@ select
   if(is_prerelease, null, epoch(released_at - previous_released_at) / 86400) as previous_gap_days
 from
   ordered_tags
+  join dim_repo as repositories using (repo_id)
 where
   released_at >= $from::timestamptz
 order by
   scope_id,
   released_at desc,
   repo_id,
-  name
+  ordered_tags.name

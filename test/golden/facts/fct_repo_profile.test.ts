@@ -103,8 +103,14 @@ factTest({
         createdAt: '2023-01-06T00:00:00Z',
         sponsorEntity: { __typename: 'Organization', id: 'U_3', databaseId: 3, login: 'cat' },
       }),
+      child('U_2', 'S2', { privacyLevel: 'PUBLIC', sponsorEntity: null }),
+      child('U_2', 'S3', { privacyLevel: 'PRIVATE', sponsorEntity: null }),
     ],
-    raw_github_sponsor_snapshot: [{ node_id: 'U_2', snapshot_date: '2023-01-07', sponsor_count: 5 }],
+    // Two accounts are gone: a sponsor's, and one that had sponsors.
+    raw_github_sponsor_snapshot: [
+      { node_id: 'U_2', snapshot_date: '2023-01-07', sponsor_count: 5 },
+      { node_id: 'U_9', snapshot_date: '2023-01-07', sponsor_count: 1 },
+    ],
   },
   expect: {
     fct_release: [
@@ -125,7 +131,12 @@ factTest({
         is_active: true,
         privacy_level: 'public',
       },
+      { sponsor_account_id: null, sponsor_kind: 'ghost' },
+      { sponsor_account_id: null, sponsor_kind: null },
     ],
-    fct_sponsor_snapshot: [{ login: 'bob', sponsor_count: 5, is_owner: false }],
+    fct_sponsor_snapshot: [
+      { login: 'bob', sponsor_count: 5, is_owner: false },
+      { login: 'ghost', sponsor_count: 1 },
+    ],
   },
 });

@@ -23,7 +23,7 @@ const YEAR = { from: '2023-01-01', to: '2024-01-01' };
 metricTest('sponsors', {
   name: 'tells people, organizations and those who hide apart, and counts against the reading before the window',
   // Seven at the newest reading, four before the window: 3 more. Public now: two people (one of them twice), one
-  // organization; so 7 - 3 = 4 are private. New in the window: one of the people, and one who has stopped since.
+  // organization, one whose account is gone; so 7 - 4 = 3 are private. New in the window: one of the people, and one who has stopped since.
   given: {
     fct_sponsor_snapshot: [
       reading('corp', '2022-12-31', 4, { is_owner: true }),
@@ -36,6 +36,7 @@ metricTest('sponsors', {
       gives('b', 'bob', '2023-05-01'),
       gives('c', 'bob', '2023-06-01'),
       gives('d', 'bigcorp', '2022-05-01', { sponsor_kind: 'organization' }),
+      { ...gives('z', '', '2022-05-01'), sponsor_login: null, sponsor_kind: 'ghost' },
       gives('e', 'cat', '2023-07-01', { is_active: false }),
       gives('f', 'dan', '2024-01-01'),
     ],
@@ -48,7 +49,8 @@ metricTest('sponsors', {
       sponsor_count: 7,
       person_count: 2n,
       organization_count: 1n,
-      private_count: 4n,
+      ghost_count: 1n,
+      private_count: 3n,
       new_count: 2n,
       sponsor_change: 3,
       snapshot_date: '2023-12-31',

@@ -30,6 +30,7 @@ metricTest('release_series', {
       scope_id: 1n,
       repo_id: 1n,
       series: '2',
+      label: '2',
       release_count: 0n,
       prerelease_count: 1n,
       first_release_name: null,
@@ -62,6 +63,10 @@ metricTest('release_series', {
       { scope_id: 7n, repo_id: 1n },
       { scope_id: 7n, repo_id: 2n },
     ],
+    dim_repo: [
+      { repo_id: 1n, name: 'engine' },
+      { repo_id: 2n, name: 'driver' },
+    ],
     fct_tag: [
       release('1.0', '2022-01-01'),
       { repo_id: 2n, ...release('1.0', '2022-01-01') },
@@ -70,7 +75,7 @@ metricTest('release_series', {
   },
   params: { to: '2022-02-01' },
   expect: [
-    { scope_id: 7n, repo_id: 2n, series: '1', release_count: 1n, gap_count: 0n },
-    { repo_id: 1n, series: '1', release_count: 1n, gap_count: 0n },
+    { scope_id: 7n, repo_id: 2n, series: '1', label: 'driver 1', release_count: 1n, gap_count: 0n },
+    { repo_id: 1n, series: '1', label: 'engine 1', release_count: 1n, gap_count: 0n },
   ],
 });
