@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { GithubSettings } from '../collect/github/settings.ts';
 import type { Context } from '../core/context.ts';
+import { readAppSettings } from './github-app.ts';
 
 const API_URL = 'https://api.github.com';
 const SERVER_URL = 'https://github.com';
@@ -14,15 +15,27 @@ export function readServerUrl({ env }: Pick<Context, 'env'>): string {
 
 /**
  * Reads from the environment how GitHub is reached, with tokens of `GH_TOKEN`, `GITHUB_TOKEN` (several users' as a comma
- * list), or what `gh auth token` prints; null where there is none.
+ * list), a GitHub App, or what `gh auth token` prints; null where there is none of them.
+ *
+ * Errors: those of `readAppSettings`.
  */
 export async function readGithubSettings(
   context: Context,
   maxWaitMilliseconds: number | undefined,
 ): Promise<GithubSettings | null> {
+  const app = await readAppSettings(context);
+  const { tokens } = await findTokens(context, app === null);
+  if (tokens.length === 0 && app === null) return null;
+  return { ...(await githubSettings(context, tokens, maxWaitMilliseconds)), app };
+}
+
+/** How GitHub is reached with these tokens. */
+export async function githubSettings(
+  context: Pick<Context, 'env'>,
+  tokens: readonly string[],
+  maxWaitMilliseconds?: number,
+): Promise<GithubSettings> {
   const { env } = context;
-  const { tokens } = await findTokens(context);
-  if (tokens.length === 0) return null;
   const { USUAL } = await import('../collect/github/settings.ts');
   const apiUrl = readApiUrl(context);
   return {
@@ -45,12 +58,12 @@ export interface FoundTokens {
   readonly tokens: readonly string[];
 }
 
-/** Looks for tokens in the environment, then asks `gh`. */
-export async function findTokens(context: Context): Promise<FoundTokens> {
+/** Looks for tokens in the environment, then asks `gh`, unless something else is there instead. */
+export async function findTokens(context: Context, asksGh: boolean): Promise<FoundTokens> {
   const { env } = context;
   const source = ['GH_TOKEN', 'GITHUB_TOKEN'].find((name) => env[name]);
-  const given = source === undefined ? await askGh(context) : (env[source] ?? '');
-  const tokens = given.split(',').flatMap((token) => token.trim() || []);
+  const given = source !== undefined ? env[source] : asksGh ? await askGh(context) : '';
+  const tokens = (given ?? '').split(',').flatMap((token) => token.trim() || []);
   return { source: source ?? '`gh auth token`', tokens };
 }
 

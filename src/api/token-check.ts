@@ -1,6 +1,7 @@
 import { numberAt, textAt } from '../collect/github/read.ts';
 import { isTokenText } from '../collect/github/tokens.ts';
 import type { Context } from '../core/context.ts';
+import { checkApp } from './app-check.ts';
 import { type Check, type Finding, failed, ok, warning } from './check.ts';
 import { findTokens, readApiUrl } from './github.ts';
 
@@ -23,15 +24,17 @@ interface Answer {
 
 /**
  * Asks GitHub what it thinks of each token, which costs nothing of the limit: whether it is accepted, what it may do,
- * what is left, and how far the clocks are apart. Tokens themselves stand in no finding.
+ * what is left, and how far the clocks are apart; of an app, where it is installed. Tokens themselves stand in no
+ * finding.
  */
 export async function checkTokens(context: Context): Promise<readonly Check[]> {
-  const { source, tokens } = await findTokens(context);
-  if (tokens.length === 0) {
+  const app = await checkApp(context);
+  const { source, tokens } = await findTokens(context, app.length === 0);
+  if (tokens.length === 0 && app.length === 0) {
     const finding = warning('none', 'Set GH_TOKEN, or run `gh auth login`; git histories need none');
     return [{ name: 'token', ...finding }];
   }
-  const checks: Check[] = [];
+  const checks: Check[] = [...app];
   for (const [index, token] of tokens.entries()) {
     const label = tokens.length === 1 ? `from ${source}` : `number ${index + 1} from ${source}`;
     checks.push(...(await checkToken(token, label, context)));

@@ -31,7 +31,7 @@ export async function estimateTarget(
   const names = github === null ? [] : settings.streams.filter(isGithubStream);
   const git = settings.streams.includes('git') ? [{ target, stream: 'git', ...NOTHING }] : [];
   if (github === null || names.length === 0) return git;
-  const connection = await connect(settings.github, context);
+  const connection = await connect(settings.github, github, context);
   const session = await openSession({ store, ...connection, context }, github);
   const estimates = await estimateStreams(session, streamsOf(names), settings);
   return [

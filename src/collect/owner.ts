@@ -32,7 +32,7 @@ export async function expandOwner(
   github: GithubSettings | null,
   context: Context,
 ): Promise<readonly string[]> {
-  const connection = await connect(github, context);
+  const connection = await connect(github, { owner: login, name: null }, context);
   const asker = { ...connection, stream: 'organization', repoId: null, context };
   const found = await listRepositories(asker, login);
   await store.transaction(() => connection.log.flush(store));

@@ -124,7 +124,7 @@ async function open(work: Work, github: GithubTarget): Promise<GithubSession | U
   const { store, settings, context } = work;
   let connection: Connection | undefined;
   try {
-    connection = await connect(settings.github, context);
+    connection = await connect(settings.github, github, context);
     return await openSession({ store, ...connection, context }, github);
   } catch (error) {
     if (!(error instanceof UnderstoryError) || error.code === 'E_INTERRUPTED') throw error;

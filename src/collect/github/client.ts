@@ -16,9 +16,10 @@ import type {
 import { failureOf, isTooMuch } from './failure.ts';
 import { makeFetch, type Sending, type Transport } from './fetch.ts';
 import { answeredAt } from './limits.ts';
+import { makeOctokit } from './octokit.ts';
 import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
-import type { GithubSettings } from './settings.ts';
-import { isTokenText, makeTokenPool } from './tokens.ts';
+import type { GithubPlace, GithubSettings } from './settings.ts';
+import { fixedToken, isTokenText, makeTokenPool, type TokenSource } from './tokens.ts';
 
 /** An answer that GitHub is still working on is asked for again. */
 const ACCEPTED = 202;
@@ -29,15 +30,16 @@ const NETWORK_PATIENCE = 3;
  * Opens a client on GitHub, or on whatever answers like it. Octokit paces and repeats; what it gets wrong is done in
  * `makeFetch`.
  *
- * Errors: `E_TOKEN` for what can't be a token.
+ * Errors: `E_TOKEN` for what can't be a token, and for an app that GitHub does not accept or that is not installed there.
  */
 export async function createGithubClient(
   settings: GithubSettings,
+  place: GithubPlace,
   log: (request: RequestRecord) => void,
   context: Context,
 ): Promise<GithubClient> {
-  checkTokens(settings.tokens);
-  const transport: Transport = { settings, tokens: makeTokenPool(settings.tokens), log, context };
+  const tokens = makeTokenPool(await sourcesOf({ settings, log, context }, place));
+  const transport: Transport = { settings, tokens, log, context };
   const octokit = await makeOctokit(settings);
   const documents = new Map<string, Promise<string>>();
   const read = (name: string): Promise<string> => {
@@ -54,38 +56,24 @@ export async function createGithubClient(
   };
 }
 
-type Octokit = Awaited<ReturnType<typeof makeOctokit>>;
-
-async function makeOctokit(settings: GithubSettings): Promise<import('@octokit/rest').Octokit> {
-  const [{ Octokit }, { throttling }, { retry }, { default: Bottleneck }] = await Promise.all([
-    import('@octokit/rest'),
-    import('@octokit/plugin-throttling'),
-    import('@octokit/plugin-retry'),
-    import('bottleneck'),
-  ]);
-  const lane = { maxConcurrent: settings.concurrency };
-  return new (Octokit.plugin(throttling, retry))({
-    baseUrl: settings.apiUrl.replace(/\/+$/, ''),
-    log: SILENT,
-    throttle: {
-      // Groups of its own: the plugin otherwise shares its lanes among all clients of a process, and lets one GraphQL
-      // query a second through, since it takes each for a change.
-      write: new Bottleneck.Group(lane),
-      global: new Bottleneck.Group(lane),
-      // No limit gets this far.
-      onRateLimit: () => false,
-      onSecondaryRateLimit: () => false,
-    },
-    retry: {
-      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
-      retryAfterBaseValue: settings.retryMilliseconds,
-    },
-  });
+/** Tokens of users, and the app's installation at the place. Beside tokens an app may be missing there. */
+async function sourcesOf(
+  parts: Omit<Transport, 'tokens'>,
+  place: GithubPlace,
+): Promise<readonly TokenSource[]> {
+  const { tokens, app } = parts.settings;
+  checkTokens(tokens);
+  const sources = tokens.map(fixedToken);
+  if (app === null) return sources;
+  const { notInstalled, openApp } = await import('./app.ts');
+  const opened = await openApp(app, parts);
+  const id = app.installationId ?? (await opened.installationAt(place));
+  if (id !== null) return [...sources, opened.tokensOf(id)];
+  if (sources.length > 0) return sources;
+  throw notInstalled(`at \`${place.owner}\``);
 }
 
-const nothing = (): void => undefined;
-/** What Octokit has to say reaches people as one line of our own. */
-const SILENT = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+type Octokit = Awaited<ReturnType<typeof makeOctokit>>;
 
 async function askGraphql(
   transport: Transport,

@@ -3,7 +3,7 @@ import { UnderstoryError } from '../../core/errors.ts';
 import { createGithubClient } from './client.ts';
 import type { GithubClient } from './contract.ts';
 import { makeRequestLog, type RequestLog } from './request-log.ts';
-import type { GithubSettings } from './settings.ts';
+import type { GithubPlace, GithubSettings } from './settings.ts';
 
 /** A client with the log of what it sends. */
 export interface Connection {
@@ -12,14 +12,18 @@ export interface Connection {
 }
 
 /**
- * Connects to GitHub.
+ * Connects to GitHub, to ask about a place.
  *
- * Errors: `E_TOKEN` without a token.
+ * Errors: those of `createGithubClient`, and `E_TOKEN` without a token.
  */
-export async function connect(settings: GithubSettings | null, context: Context): Promise<Connection> {
+export async function connect(
+  settings: GithubSettings | null,
+  place: GithubPlace,
+  context: Context,
+): Promise<Connection> {
   if (settings === null) throw noToken();
   const log = makeRequestLog();
-  return { client: await createGithubClient(settings, log.add, context), log };
+  return { client: await createGithubClient(settings, place, log.add, context), log };
 }
 
 function noToken(): UnderstoryError {

@@ -44,8 +44,10 @@ export function makeFetch(transport: Transport, sending: Sending): typeof global
       const state = await takeToken(transport, resource);
       // An attempt without an answer must not be taken for the one before.
       sending.answer = null;
-      const answer = await attempt(transport, sending, state, url, init);
+      const token = await readToken(state);
+      const answer = await attempt(transport, sending, url, authorized(init, token));
       sending.answer = answer;
+      noteStanding(state, answer, pointsOf(answer, sending), transport.context);
       const wait = limitWait(answer, sending.isGraphql, limits);
       if (wait !== null) {
         limits += 1;
@@ -54,12 +56,39 @@ export function makeFetch(transport: Transport, sending: Sending): typeof global
         continue;
       }
       if (answer.status === 401) {
+        if (state.source.renew(token)) continue;
         state.isRefused = true;
         if (transport.tokens.choose(resource) !== null) continue;
       }
       return toResponse(answer);
     }
   };
+}
+
+/** Makes the `fetch` of what an app asks for itself: its proof is in the request already. */
+export function makeAppFetch(
+  transport: Omit<Transport, 'tokens'>,
+  sending: Sending,
+): typeof globalThis.fetch {
+  return async (url, init) => {
+    sending.answer = null;
+    sending.answer = await attempt(transport, sending, url, init);
+    return toResponse(sending.answer);
+  };
+}
+
+/** Octokit must not repeat what an app is refused. */
+async function readToken({ source }: TokenState): Promise<string> {
+  try {
+    return await source.read();
+  } catch (error) {
+    throw passing(error);
+  }
+}
+
+function authorized(init: RequestInit | undefined, token: string): RequestInit {
+  const headers = { ...Object.fromEntries(new Headers(init?.headers)), authorization: `token ${token}` };
+  return { ...init, headers };
 }
 
 async function takeToken(transport: Transport, resource: string): Promise<TokenState> {
@@ -75,11 +104,11 @@ async function takeToken(transport: Transport, resource: string): Promise<TokenS
 }
 
 async function attempt(
-  { settings, log, context }: Transport,
-  { call, method, route, isGraphql }: Sending,
-  state: TokenState,
+  { settings, log, context }: Omit<Transport, 'tokens'>,
+  sending: Sending,
   ...[url, init]: Parameters<typeof globalThis.fetch>
 ): Promise<RawAnswer> {
+  const { call, method, route } = sending;
   const requestedAt = context.now();
   const record = (status: number | null, points: number): void =>
     log({ ...call, method, route, status, points, requestedAt });
@@ -87,19 +116,20 @@ async function attempt(
   try {
     const response = await context.fetch(url, {
       ...init,
-      headers: { ...Object.fromEntries(new Headers(init?.headers)), authorization: `token ${state.token}` },
       signal: AbortSignal.any([context.signal, AbortSignal.timeout(settings.attemptMilliseconds)]),
     });
     status = response.status;
     const answer = { status, headers: response.headers, body: await readBody(response) };
-    const points = isGraphql ? (numberAt(answer.body, 'data', 'rateLimit', 'cost') ?? 0) : 0;
-    record(status, points);
-    noteStanding(state, answer, points, context);
+    record(status, pointsOf(answer, sending));
     return answer;
   } catch (error) {
     record(status, 0);
     throw context.signal.aborted ? passing(error) : error;
   }
+}
+
+function pointsOf({ body }: RawAnswer, { isGraphql }: Sending): number {
+  return isGraphql ? (numberAt(body, 'data', 'rateLimit', 'cost') ?? 0) : 0;
 }
 
 /** Reads a body to its end. Throws where it was cut, and where it says to be JSON and is none. */

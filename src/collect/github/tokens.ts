@@ -1,9 +1,17 @@
 /** GitHub counts these apart. */
 export type LimitedResource = string;
 
+/** Where the text of a token comes from. */
+export interface TokenSource {
+  /** The text, made anew where it lasts for a while only. */
+  readonly read: () => Promise<string>;
+  /** Whether there is another one after GitHub refused this text. */
+  readonly renew: (refused: string) => boolean;
+}
+
 /** One token and what GitHub has said of its limits. Instants by our clock. */
 export interface TokenState {
-  readonly token: string;
+  readonly source: TokenSource;
   /** Nothing may be asked with it before. */
   blockedUntil: number;
   /** Nothing may be asked of one resource before. */
@@ -25,10 +33,15 @@ export function isTokenText(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
 }
 
-export function makeTokenPool(tokens: readonly string[]): TokenPool {
-  const states = tokens.map(
-    (token): TokenState => ({
-      token,
+/** A token that is what it is. */
+export function fixedToken(text: string): TokenSource {
+  return { read: async () => text, renew: () => false };
+}
+
+export function makeTokenPool(sources: readonly TokenSource[]): TokenPool {
+  const states = sources.map(
+    (source): TokenState => ({
+      source,
       blockedUntil: 0,
       resourceBlockedUntil: new Map(),
       remaining: new Map(),

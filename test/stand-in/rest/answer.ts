@@ -12,6 +12,10 @@ export interface RestRequest extends ViewContext {
   readonly query: URLSearchParams;
   readonly accept: string;
   readonly token: Token | null;
+  /** Whether it is an app that asks, with its signed proof. */
+  readonly isApp: boolean;
+  /** All that are accepted, to which an installation's new one is added. */
+  readonly tokens: Map<string, Token>;
   /** The stand-in's clock, ISO. */
   readonly now: string;
   /** How REST answers for closed lists of stars and watchers. */

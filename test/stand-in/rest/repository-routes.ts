@@ -12,7 +12,7 @@ import {
 } from './answer.ts';
 import { viewComment, viewCommit, viewEvent, viewIssue, viewRelease } from './item-views.ts';
 import { viewPull, viewReview, viewReviewComment } from './pull-views.ts';
-import { viewAccountById, viewRepository, viewUser } from './views.ts';
+import { viewAccountById, viewRepository } from './views.ts';
 
 /** A handler of a repository's route. */
 export type RepositoryHandler = (request: RestRequest, row: Repository) => RestAnswer | Promise<RestAnswer>;
@@ -218,32 +218,4 @@ export const LIST_ROUTES: Readonly<Record<string, RepositoryHandler>> = {
     }),
   subscribers: (request, row) =>
     closed(request, row, () => paginate(request, row.watcherIds, (id) => viewAccountById(request, id), row)),
-  installation: (request, row) => {
-    const owner = request.world.account(row.ownerId);
-    return ok(viewInstallation(request, viewUser(request, owner), owner?.databaseId ?? 0));
-  },
 };
-
-/** The one installation of the one app. */
-export function viewInstallation(request: RestRequest, account: unknown, targetId: number): unknown {
-  return {
-    id: 7001,
-    app_id: 501,
-    app_slug: 'understory-app',
-    client_id: 'Iv1.standin',
-    account,
-    target_id: targetId,
-    target_type: 'Organization',
-    repository_selection: 'all',
-    access_tokens_url: `${request.base}/app/installations/7001/access_tokens`,
-    repositories_url: `${request.base}/installation/repositories`,
-    html_url: 'https://github.com/settings/installations/7001',
-    permissions: { issues: 'read', pull_requests: 'read', metadata: 'read' },
-    events: [],
-    created_at: '2024-01-01T00:00:00Z',
-    updated_at: '2024-01-01T00:00:00Z',
-    single_file_name: null,
-    suspended_at: null,
-    suspended_by: null,
-  };
-}

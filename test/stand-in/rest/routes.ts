@@ -1,7 +1,8 @@
 import type { Account } from '../world/records.ts';
 import { fail, ok, paginate, type RestAnswer, type RestHandler, type RestRequest } from './answer.ts';
+import { APP_ROUTES } from './app-routes.ts';
 import { INSIGHT_ROUTES } from './insight-routes.ts';
-import { forRepository, ITEM_ROUTES, LIST_ROUTES, viewInstallation } from './repository-routes.ts';
+import { forRepository, ITEM_ROUTES, LIST_ROUTES } from './repository-routes.ts';
 import { viewProfile, viewRepository, viewUser } from './views.ts';
 
 /** Handlers by route, as the OpenAPI description spells it. */
@@ -21,8 +22,7 @@ export const ROUTES: ReadonlyMap<string, RestHandler> = new Map([
   ['GET /orgs/{org}', (request) => profile(request, findOrganization(request))],
   ['GET /orgs/{org}/repos', (request) => listRepositories(request, findOrganization(request))],
   ['GET /orgs/{org}/public_members', listMembers],
-  ['GET /app/installations', (request) => ok([viewInstallation(request, null, 0)])],
-  ['POST /app/installations/{installation_id}/access_tokens', createToken],
+  ...APP_ROUTES,
   ...Object.entries({ ...ITEM_ROUTES, ...LIST_ROUTES, ...INSIGHT_ROUTES }).map(
     ([path, handle]): [string, RestHandler] => [
       `GET /repos/{owner}/{repo}${path === '' ? '' : '/'}${path}`,
@@ -82,17 +82,6 @@ function listMembers(request: RestRequest): RestAnswer {
       one.memberships.some((each) => each.organizationId === organization.id && each.isPublic),
     );
   return paginate(request, members, (row) => viewUser(request, row));
-}
-
-function createToken(request: RestRequest): RestAnswer {
-  const expires = new Date(Date.parse(request.now) + 3_600_000).toISOString().replace(/\.\d+/, '');
-  const body = {
-    token: 'stand-in-token-app',
-    expires_at: expires,
-    permissions: {},
-    repository_selection: 'all',
-  };
-  return { status: 201, body };
 }
 
 function viewLimits(request: RestRequest): RestAnswer {

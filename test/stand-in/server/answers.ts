@@ -6,9 +6,11 @@ import type { Quirk } from '../graphql/serve.ts';
 import { isRecord, read, readNumber } from '../json.ts';
 import { fail, type RestAnswer } from '../rest/answer.ts';
 import { ROUTES } from '../rest/routes.ts';
+import { refuseProof } from './app.ts';
 import { type Engine, nowOf } from './engine.ts';
 import type { Standing } from './limits.ts';
 import type { Incoming, Sighted } from './sight.ts';
+import type { Token } from './tokens.ts';
 
 /** An answer before headers. */
 export interface Draft {
@@ -60,8 +62,12 @@ export async function answer(
   rule: FaultRule | null,
   isRefused: boolean,
 ): Promise<Draft> {
-  if (!sighted.isKnown || sighted.token?.isExpired)
+  if (!sighted.isKnown || isExpired(engine, sighted.token))
     return { ...fail(401, 'Bad credentials'), body: credentials(), points: 0 };
+  // By the clock that its answers show.
+  const seconds = Math.floor(engine.clock.now() / 1000) + engine.options.clockSkew;
+  const refusal = sighted.proof === null ? null : refuseProof(sighted.proof, seconds);
+  if (refusal !== null) return { ...toDraft(fail(refusal.status, refusal.message)), points: 0 };
   if (sighted.resource === 'graphql' && sighted.token === null) {
     return { ...toDraft(fail(401, 'This endpoint requires you to be authenticated.')), points: 0 };
   }
@@ -74,6 +80,10 @@ export async function answer(
     return limited(engine, sighted, standing);
   if (incoming.path === '/graphql') return answerGraphql(engine, sighted, rule);
   return answerRest(engine, incoming, sighted, rule);
+}
+
+function isExpired({ clock }: Engine, token: Token | null): boolean {
+  return token !== null && (token.isExpired === true || clock.now() >= (token.expiresAt ?? Infinity));
 }
 
 function credentials(): unknown {
@@ -91,7 +101,8 @@ function standingOf(engine: Engine, sighted: Sighted): Standing {
 /** The hour's points are spent. */
 function limited(engine: Engine, sighted: Sighted, standing: Standing): Draft {
   forbid(engine, sighted.user, standing.reset * 1000 - engine.clock.now());
-  const who = sighted.token?.kind === 'app' ? 'installation ID 7001' : 'user ID 1';
+  const who =
+    sighted.token?.kind === 'app' ? `installation ID ${sighted.user.replace(/\D/g, '')}` : 'user ID 1';
   if (sighted.resource === 'graphql') {
     const error = {
       type: 'RATE_LIMIT',
@@ -183,6 +194,8 @@ async function answerRest(
     query: incoming.query,
     accept: incoming.headers['accept'] ?? '',
     token: sighted.token,
+    isApp: sighted.proof !== null,
+    tokens: engine.tokens,
     now: nowOf(engine),
     closedLists: engine.options.closedLists,
     warm: engine.warm,

@@ -2,6 +2,7 @@ import { FAULT_IDS, PASSING } from '../faults/catalogue.ts';
 import { CHANGES } from '../faults/changes.ts';
 import { createStorm, type FaultRule } from '../faults/plan.ts';
 import { isRecord, read, readNumber, readText, readTexts } from '../json.ts';
+import { APP, appKey } from './app.ts';
 import { change, type Engine, nowOf } from './engine.ts';
 import { type Token, toClosedLists } from './tokens.ts';
 
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return {};
   },
   'GET records': (engine) => engine.world.records,
+  'GET app': () => ({ GITHUB_APP_ID: String(APP.id), GITHUB_APP_PRIVATE_KEY: appKey() }),
   'GET truth': (engine) => engine.future?.truth,
   'GET faults': () => ({ faults: FAULT_IDS, passing: PASSING, changes: Object.keys(CHANGES) }),
   'PUT faults': (engine, body) => {

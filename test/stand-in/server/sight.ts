@@ -33,6 +33,8 @@ export interface LogParts {
 export interface Sighted {
   readonly token: Token | null;
   readonly isKnown: boolean;
+  /** The signed proof of an app, on the routes that take one; null for none. */
+  readonly proof: string | null;
   readonly user: string;
   readonly resource: Resource;
   readonly match: Match | null;
@@ -50,6 +52,7 @@ export function sight(engine: Engine, incoming: Incoming): Sighted {
   const header = incoming.headers['authorization'];
   const secret = header?.replace(/^(token|bearer) /i, '');
   const token = (secret && engine.tokens.get(secret)) || null;
+  const proof = isAppRoute(incoming) && secret?.split('.').length === 3 ? secret : null;
   const isGraphql = incoming.path === '/graphql';
   const match = isGraphql ? null : engine.api.match(incoming.method, numberedToNamed(engine, incoming.path));
   const body = isGraphql ? parseBody(incoming.body) : null;
@@ -78,7 +81,8 @@ export function sight(engine: Engine, incoming: Incoming): Sighted {
   const isSbom = route.endsWith('/sbom');
   return {
     token,
-    isKnown: header === undefined || token !== null || isJwt(incoming, secret),
+    isKnown: header === undefined || token !== null || proof !== null,
+    proof,
     user,
     resource: isGraphql ? 'graphql' : isSbom ? 'dependency_sbom' : 'core',
     match,
@@ -87,10 +91,9 @@ export function sight(engine: Engine, incoming: Incoming): Sighted {
   };
 }
 
-/** An app proves itself by a signed token of three parts, and only to its own routes. */
-function isJwt(incoming: Incoming, secret: string | undefined): boolean {
-  const isAppRoute = incoming.path.startsWith('/app/') || incoming.path.endsWith('/installation');
-  return isAppRoute && secret?.split('.').length === 3;
+/** An app proves itself by a signed text of three parts, and only to its own routes. */
+function isAppRoute({ path }: Incoming): boolean {
+  return path.startsWith('/app/') || path.endsWith('/installation');
 }
 
 /** Links and redirects go by number: `/repositories/1/issues` is `/repos/OWNER/NAME/issues`. */

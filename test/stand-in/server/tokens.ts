@@ -9,6 +9,8 @@ export interface Token {
   /** Points and requests an hour. */
   readonly limit: number;
   readonly isExpired?: boolean;
+  /** When it stops being accepted, by the stand-in's clock, in milliseconds; never where it is not there. */
+  readonly expiresAt?: number;
   /** Organisations whose single sign-on it was not authorised for, by login. */
   readonly lacksSso?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Check } from '../../../src/api/check.ts';
 import { checkTokens } from '../../../src/api/token-check.ts';
+import { appKey } from '../../stand-in/server/app.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { githubContext } from '../../support/github.ts';
@@ -50,6 +51,36 @@ test('names the scopes that a token lacks', async () => {
 
 test('takes a larger scope for those that it contains', async () => {
   expect((await check({ GH_TOKEN: 'stand-in-token-maintainer' }))['token']).toMatchObject({ status: 'ok' });
+});
+
+const APP = { GITHUB_APP_ID: '501', GITHUB_APP_PRIVATE_KEY: appKey() };
+
+test('says where an app is installed, and what it may read there', async () => {
+  const checks = await check(APP);
+  expect(checks['GitHub App']).toMatchObject({
+    status: 'warning',
+    detail:
+      'app 501, accepted, installed at orrery-db (7001), may read issues, metadata, pull_requests; corvane (7002), may read issues, metadata, pull_requests',
+    hint: 'Private repositories need the permission to read contents, discussions too',
+  });
+  expect(checks).not.toHaveProperty('token');
+  expect((await check({ ...APP, GITHUB_APP_INSTALLATION_ID: '7002' }))['GitHub App']?.detail).toBe(
+    'app 501, accepted, installed at corvane (7002), may read issues, metadata, pull_requests',
+  );
+  expect(await check({ ...APP, GH_TOKEN: PLAIN })).toMatchObject({ token: { status: 'ok' } });
+});
+
+test.each<[env: Readonly<Record<string, string>>, detail: RegExp]>([
+  [{ GITHUB_APP_ID: '501' }, /GITHUB_APP_ID is set and GITHUB_APP_PRIVATE_KEY is not/],
+  [{ ...APP, GITHUB_APP_ID: '502' }, /Integration not found/],
+  [{ ...APP, GITHUB_APP_PRIVATE_KEY: '/no/such.pem' }, /neither the text .* nor the path/],
+  [{ ...APP, GITHUB_APP_PRIVATE_KEY: '-----BEGIN x' }, /no private key/],
+  [{ ...APP, GITHUB_APP_INSTALLATION_ID: '9' }, /not installed under the number 9/],
+  [{ ...APP, GITHUB_APP_INSTALLATION_ID: 'nine' }, /no number/],
+])('says what is wrong with an app (%#)', async (env, detail) => {
+  const finding = (await check(env))['GitHub App'];
+  expect(finding).toMatchObject({ status: 'failed', detail: expect.stringMatching(detail) });
+  expect(finding?.hint).toBeTruthy();
 });
 
 test('asks no scopes of a token that has permissions', async () => {

@@ -1,13 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openReader } from '../../../src/store/open.ts';
+import { appKey } from '../../stand-in/server/app.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import { type Run, runCli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/collect.ts';
+import { filesIn, filesWithSecrets, holdsSecret } from '../../support/secrets.ts';
 import { createClient, MAINTAINER, PLAIN } from '../stand-in/client.ts';
 
+const APP = { GITHUB_APP_ID: '501', GITHUB_APP_PRIVATE_KEY: appKey() };
 const TARGET = 'orrery-db/orrery';
 const WORLD = { seed: 4, scale: 0.1, only: ['orrery'] } as const;
 /** Nothing listens there, and `fetch` does not forbid the port. */
@@ -115,6 +118,21 @@ test('a private repository is marked for those who see it, and not found by othe
   expect((await run(['status'], { cwd })).stdout).toContain('(private)');
 });
 
+test('an app collects where it is installed, and what is wrong with one is said in one line', async () => {
+  const cwd = freshFolder();
+  const only = ['collect', TARGET, '--only', 'repository,git'];
+  const before = standIn.engine.log.length;
+  expect((await run(only, { cwd, env: APP })).code).toBe(0);
+  const logins = standIn.engine.log.slice(before).flatMap(({ login }) => login ?? []);
+  expect(new Set(logins)).toEqual(new Set(['installation-7001']));
+  expect(filesWithSecrets(cwd)).toEqual([]);
+  const half = await run(only, { cwd, env: { GITHUB_APP_ID: '501' } });
+  expect([half.code, half.stderr]).toEqual([1, oneLine('E_TOKEN', /GITHUB_APP_ID is set .*/)]);
+  const elsewhere = await run(only, { cwd, env: { ...APP, GITHUB_APP_INSTALLATION_ID: '9' } });
+  expect(elsewhere.code).toBe(3);
+  expect(elsewhere.stderr).toMatch(/^incomplete: repository: .*not installed.*9\nhint: Install it/m);
+});
+
 test('a GitHub that is down is named, and nothing is lost', async () => {
   const env = { GH_TOKEN: PLAIN, GITHUB_API_URL: CLOSED, GITHUB_GRAPHQL_URL: `${CLOSED}/graphql` };
   const { code, stderr } = await collectAgain(env);
@@ -208,10 +226,7 @@ test('a token stands in nothing that is printed or written, and in no process li
   printed.push(ended.stdout, ended.stderr, ...seen);
   expect(seen.some((list) => list.includes('cli.js'))).toBe(true);
   expect(readdirSync(folder)).toContain('understory-reports');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
-  expect(files.some((path) => path.endsWith('.git/config'))).toBe(true);
-  expect(printed.filter((text) => text.includes('stand-in-token'))).toEqual([]);
-  expect(files.filter((path) => readFileSync(path).includes('stand-in-token'))).toEqual([]);
+  expect(filesIn(folder).some((path) => path.endsWith('.git/config'))).toBe(true);
+  expect(printed.filter(holdsSecret)).toEqual([]);
+  expect(filesWithSecrets(folder)).toEqual([]);
 });

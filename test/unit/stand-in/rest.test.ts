@@ -1,7 +1,9 @@
+import { sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isRecord } from '../../stand-in/json.ts';
 import { loadOpenApi } from '../../stand-in/rest/openapi.ts';
 import { ROUTES } from '../../stand-in/rest/routes.ts';
+import { APP, appKey } from '../../stand-in/server/app.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import { type Client, createClient, dig, MAINTAINER, PLAIN, rowsOf } from './client.ts';
 import { complain } from './conform.ts';
@@ -17,7 +19,17 @@ beforeAll(async () => {
 afterAll(() => standIn.close());
 
 const api = loadOpenApi();
-const JWT = 'aaa.bbb.ccc';
+
+/** What the app proves itself with, by the stand-in's clock. */
+function proof(change: Readonly<Record<string, unknown>> = {}): string {
+  const now = Math.floor(standIn.engine.clock.now() / 1000);
+  const parts = [
+    { alg: 'RS256', typ: 'JWT' },
+    { iss: APP.id, iat: now - 30, exp: now + 570, ...change },
+  ];
+  const text = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${text}.${sign('RSA-SHA256', Buffer.from(text), appKey()).toString('base64url')}`;
+}
 
 /** A path for each described route, filled with things that exist. */
 function pathOf(name: string): string {
@@ -39,6 +51,12 @@ function pathOf(name: string): string {
   return name.slice(name.indexOf(' ') + 1).replaceAll(/\{(\w+)\}/g, (_, key: string) => values[key] ?? '?');
 }
 
+/**
+ * GitHub describes the fork of a pull request as always there, and it is null once the fork is deleted; and the account of
+ * a listed installation as a user and an enterprise in one.
+ */
+const MISDESCRIBED = /\.head\.repo is null$|\.account\.(name|slug|created_at|updated_at) is missing$/;
+
 test('every described route is served, and nothing else', () => {
   expect([...ROUTES.keys()].sort()).toEqual(api.routes.map((route) => route.name).sort());
 });
@@ -52,11 +70,10 @@ test.each(api.routes.map((route) => route.name))('%s answers as described', asyn
   if (name.endsWith('/orgs'))
     return expect(rowsOf((await client.rest('/users/imarquardt/orgs')).body)).toHaveLength(1);
   const list = route?.query.has('state') ? '?state=all&per_page=100' : '';
-  const reply = await client.rest(`${path}${list}`, isApp ? JWT : MAINTAINER);
+  const reply = await client.rest(`${path}${list}`, isApp ? proof() : MAINTAINER);
   expect([name, reply.status]).toEqual([name, 200]);
-  // GitHub describes the fork of a pull request as always there; it is null once the fork is deleted.
   const complaints = complain(api.schemas, route?.response, reply.body);
-  expect(complaints.filter((one) => !one.endsWith('.head.repo is null'))).toEqual([]);
+  expect(complaints.filter((one) => !MISDESCRIBED.test(one))).toEqual([]);
   if (Array.isArray(reply.body)) expect(reply.body.length).toBeGreaterThan(0);
 });
 
@@ -150,9 +167,29 @@ test('routes and parameters that GitHub does not describe are refused', async ()
 
 test('an app gets a token for an hour', async () => {
   const url = `${standIn.urls.GITHUB_API_URL}/app/installations/7001/access_tokens`;
-  const response = await fetch(url, { method: 'POST', headers: { authorization: `bearer ${JWT}` } });
+  const response = await fetch(url, { method: 'POST', headers: { authorization: `bearer ${proof()}` } });
   const body: unknown = await response.json();
   expect(response.status).toBe(201);
   const token = isRecord(body) ? String(body['token']) : '';
   expect((await client.rest('/repos/orrery-db/orrery', token)).status).toBe(200);
+  standIn.engine.clock.advance(3_600_000);
+  expect((await client.rest('/repos/orrery-db/orrery', token)).status).toBe(401);
+});
+
+test('an app that is not installed, or whose proof is wrong, gets nothing', async () => {
+  const ask = async (path: string, text: string): Promise<unknown> => {
+    const { status, body } = await client.rest(path, text);
+    return [status, dig(body, 'message')];
+  };
+  const path = '/app/installations';
+  const now = Math.floor(standIn.engine.clock.now() / 1000);
+  expect(await ask(path, `${proof().slice(0, -8)}AAAAAAAA`)).toEqual([
+    401,
+    expect.stringContaining('decoded'),
+  ]);
+  expect(await ask(path, proof({ iss: 1 }))).toEqual([404, 'Integration not found']);
+  expect(await ask(path, proof({ iat: now + 60 }))).toEqual([401, expect.stringContaining("('iat')")]);
+  expect(await ask(path, proof({ exp: now - 1 }))).toEqual([401, expect.stringContaining('at which')]);
+  expect(await ask(path, proof({ exp: now + 900 }))).toEqual([401, expect.stringContaining('too far')]);
+  expect(await ask(path, PLAIN)).toEqual([401, expect.stringContaining('decoded')]);
 });

@@ -9,6 +9,7 @@ import { createClient as createControl } from '../../stand-in/client.ts';
 
 const TOKEN = 'stand-in-token-plain';
 const CALL = { stream: 'issues', repoId: 1n };
+const PLACE = { owner: 'orrery-db', name: 'orrery' };
 const VARIABLES = { owner: 'orrery-db', name: 'orrery' };
 const COMMENTS = 'GET /repos/{owner}/{repo}/pulls/comments';
 
@@ -52,7 +53,7 @@ async function tryClient(more: Partial<GithubSettings> = {}): Promise<Tried> {
     retryMilliseconds: 1,
     ...more,
   };
-  const client = await createGithubClient(settings, (request) => requests.push(request), context);
+  const client = await createGithubClient(settings, PLACE, (request) => requests.push(request), context);
   return { client, waited: () => waits.reduce((a, b) => a + b, 0) / 1000, requests };
 }
 
