@@ -113,6 +113,14 @@ function quoteAlternate(path: string): string {
 
 const REMOTE = 'understory';
 
+/** Where the user has set `gh` up as git's helper for passwords, it answers with the token of its environment. */
+function helperEnvironment({ url }: UrlTarget, { env }: Context): Readonly<Record<string, string>> {
+  if (!url.startsWith('https:')) return {};
+  return Object.fromEntries(
+    ['GH_TOKEN', 'GITHUB_TOKEN'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  );
+}
+
 async function fetchMirror(target: UrlTarget, settings: MirrorSettings, context: Context): Promise<Mirror> {
   const { origin } = target;
   const repoId = settings.repoIds.get(origin.repoId) ?? origin.repoId;
@@ -122,7 +130,12 @@ async function fetchMirror(target: UrlTarget, settings: MirrorSettings, context:
   const online: GitPlace = {
     ...place,
     userConfiguration: true,
-    env: { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: `remote.${REMOTE}.url`, GIT_CONFIG_VALUE_0: target.url },
+    env: {
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: `remote.${REMOTE}.url`,
+      GIT_CONFIG_VALUE_0: target.url,
+      ...helperEnvironment(target, context),
+    },
   };
   await mkdir(settings.directory, { recursive: true });
   const remote = await readRemoteHead(

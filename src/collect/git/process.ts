@@ -167,9 +167,13 @@ function startFailure(error: Error): UnderstoryError {
 const DROPPED = /^GIT_/;
 const KEPT = /^GIT_(SSH|SSH_COMMAND|SSL_CAINFO|SSL_CAPATH|SSL_NO_VERIFY|HTTP_PROXY_AUTHMETHOD|EXEC_PATH)$/;
 
+/** What GitHub is asked with; git is not to know it. */
+const SECRET = /^(GH_TOKEN|GITHUB_TOKEN|GITHUB_APP_PRIVATE_KEY)$/;
+
 function gitEnvironment(place: GitPlace, context: Context): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(context.env)) {
+    if (SECRET.test(name)) continue;
     if (value !== undefined && (!DROPPED.test(name) || (place.userConfiguration && KEPT.test(name))))
       env[name] = value;
   }
