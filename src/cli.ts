@@ -5,6 +5,7 @@ import { describeFailure } from './commands/failure.ts';
 import { buildProgram } from './commands/program.ts';
 import type { GlobalOptions, Session } from './commands/session.ts';
 import { EXIT } from './core/errors.ts';
+import { shellWords } from './core/escape.ts';
 import { PACKAGE_ROOT } from './core/paths.ts';
 import { makeProgress } from './core/progress.ts';
 import { makeFetch } from './core/proxied-fetch.ts';
@@ -37,6 +38,7 @@ const session: Session = {
   },
   currentDirectory: process.cwd(),
   nodeVersion: process.versions.node,
+  commandLine: shellWords(['understory', ...process.argv.slice(2)]),
   write: (text) => {
     progress.finish();
     return new Promise((resolve, reject) => {
@@ -88,7 +90,7 @@ async function main(): Promise<void> {
     progress.clear();
     const failure = describeFailure(error, {
       isVerbose: options.verbose === true || process.argv.includes('--verbose'),
-      commandLine: ['understory', ...process.argv.slice(2)].join(' '),
+      commandLine: session.commandLine,
       isInterrupted: abort.signal.aborted,
       resumeCommand,
     });

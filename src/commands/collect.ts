@@ -54,13 +54,14 @@ export function addCollect(program: Command, session: Session): void {
       const since = dateOption(options.since, '--since');
       const input = { ...options, since, targets, currentDirectory };
       if (options.dryRun) return await printEstimate(input, session);
-      session.resumeWith(shellLine('collect', targets));
+      session.resumeWith(session.commandLine);
       const { collect } = await import('../index.ts');
       const result = await collect(input, session.context);
       if (options.json) await printJson(result, session);
       for (const outcome of result.targets) for (const line of outcomeLines(outcome)) session.note(line);
       const [first] = result.targets;
-      if (first && first.git?.isEmpty !== true) session.note(`Next: ${shellLine('report', targets)}`);
+      if (first && first.git?.isEmpty !== true)
+        session.note(`Next: ${shellLine('report', targets, options)}`);
       const streams = result.targets.flatMap((outcome) => outcome.streams);
       if (streams.some((stream) => isFailure(stream, options.only))) session.setExitCode(EXIT.incomplete);
     });

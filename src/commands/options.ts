@@ -1,7 +1,9 @@
 import { UnderstoryError } from '../core/errors.ts';
+import { shellWords } from '../core/escape.ts';
 import { type NamedPeriod, parseMonth, parsePeriod } from '../core/period.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import { parseInstant } from '../core/time.ts';
+import type { GlobalOptions } from './session.ts';
 
 /**
  * Reads the value of an option that is a date.
@@ -154,14 +156,14 @@ export function countOption(text: string): number {
   });
 }
 
-/** A command line that can be pasted into a shell. */
-export function shellLine(command: string, targets: readonly string[]): string {
-  return shellWords(['understory', command, ...targets]);
-}
-
-/** Words as a shell takes them. */
-export function shellWords(words: readonly string[]): string {
-  return words
-    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
-    .join(' ');
+/** A command line for a shell, which works on the same database and with the same settings as this one. */
+export function shellLine(
+  command: string,
+  words: readonly string[],
+  { db, config }: Pick<GlobalOptions, 'db' | 'config'>,
+): string {
+  const place = Object.entries({ db, config }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, value],
+  );
+  return shellWords(['understory', ...command.split(' '), ...words, ...place]);
 }

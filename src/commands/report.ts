@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
 import { printJson } from './format.ts';
 import { addExamples } from './help.ts';
-import { dateOption, periodOption, reportFormats, shellLine } from './options.ts';
+import { dateOption, periodOption, reportFormats } from './options.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 interface ReportOptions extends GlobalOptions {
@@ -52,7 +52,7 @@ async function writeReports(
   options: ReportOptions,
   session: Session,
 ): Promise<void> {
-  session.resumeWith(shellLine('report', targets));
+  session.resumeWith(session.commandLine);
   const { report } = await import('../index.ts');
   const input = {
     targets,

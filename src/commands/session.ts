@@ -16,6 +16,8 @@ export interface Session {
   readonly context: Context;
   readonly currentDirectory: string;
   readonly nodeVersion: string;
+  /** What was typed, as a shell takes it. */
+  readonly commandLine: string;
   /** Writes data to standard output and waits while its reader is slow. */
   readonly write: (text: string) => Promise<void>;
   /** Writes a message to standard error, unless `--quiet` was given. */

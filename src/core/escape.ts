@@ -13,6 +13,13 @@ export function visibleText(text: string): string {
   });
 }
 
+/** Writes words as a shell takes them. */
+export function shellWords(words: readonly string[]): string {
+  return words
+    .map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`))
+    .join(' ');
+}
+
 /** Escapes text so that Markdown shows it as it is: no emphasis, link, address, entity, tag, heading or list comes of it. */
 export function escapeMarkdown(text: string): string {
   return text

@@ -9,6 +9,7 @@ export function recordingSession(): { session: Session; output: () => string; no
     context: testContext(),
     currentDirectory: '/nowhere',
     nodeVersion: '20.19.0',
+    commandLine: 'understory',
     write: async (text) => void written.push(text),
     note: (text) => void notes.push(text),
     width: undefined,

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ForgetResult } from '../../index.ts';
 import { printJson } from '../format.ts';
 import { addExamples } from '../help.ts';
-import { shellWords } from '../options.ts';
+import { shellLine } from '../options.ts';
 import type { GlobalOptions, Session } from '../session.ts';
 import { inputOf } from './decide.ts';
 
@@ -21,7 +21,9 @@ export function addForget(people: Command, session: Session): void {
       const options = self.optsWithGlobals<
         GlobalOptions & { readonly out?: string; readonly dryRun?: boolean }
       >();
-      session.resumeWith(shellWords(['understory', 'people', 'forget']));
+      // The names may be gone by then, and it needs none to go on.
+      const rest = options.out === undefined ? [] : ['--out', options.out];
+      session.resumeWith(shellLine('people forget', rest, options));
       const { forgetPeople } = await import('../../index.ts');
       const input = { ...inputOf(self, session), names, out: options.out, isDryRun: options.dryRun };
       const result = await forgetPeople(input, session.context);

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { shellWords } from '../../core/escape.ts';
 import type { PersonDescription } from '../../index.ts';
 import { chosenFormat, formatOption, printJson, printTable, type RowFormat } from '../format.ts';
 import { addExamples } from '../help.ts';
-import { countOption, shellWords } from '../options.ts';
+import { countOption } from '../options.ts';
 import type { OutputTable } from '../output/cells.ts';
 import type { GlobalOptions, Session } from '../session.ts';
 

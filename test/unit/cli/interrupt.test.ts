@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
@@ -17,6 +17,13 @@ function repositoryOf(commitCount: number): string {
   return makeRepository(join(temporaryFolder(onTestFinished), 'long.git'), commits);
 }
 
+/** The words of a line as a shell makes them of it. */
+function wordsOf(line: string): readonly string[] {
+  return execFileSync('bash', ['-c', `printf '%s\\0' ${line}`], { encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
+}
+
 /** Before that the process may not have got so far as to listen. */
 async function untilCollecting(cwd: string): Promise<void> {
   while (!existsSync(join(cwd, 'cache', 'git'))) await wait(20);
@@ -27,7 +34,18 @@ test.each([0, 300])(
   async (delay) => {
     const repository = repositoryOf(1000);
     const cwd = temporaryFolder(onTestFinished);
-    const { code, stderr } = await runCli(['collect', repository], {
+    writeFileSync(join(cwd, "it's.yml"), '{}\n');
+    const line = [
+      'collect',
+      repository,
+      '--only',
+      'git',
+      '--db',
+      'cache/my data.duckdb',
+      '--config',
+      "it's.yml",
+    ];
+    const { code, stderr } = await runCli(line, {
       cwd,
       onStart: async (kill) => {
         await untilCollecting(cwd);
@@ -39,12 +57,15 @@ test.each([0, 300])(
     if (code !== 0) {
       expect(code).toBe(130);
       expect(stderr).toContain('Stopping; what is collected is kept');
-      expect(stderr).toMatch(
-        /Interrupted; what was collected is kept\nhint: go on with `understory collect .*long\.git`\n$/,
-      );
+      expect(stderr).toMatch(/Interrupted; what was collected is kept\nhint: go on with `.*`\n$/);
     }
-    expect((await runCli(['collect', repository], { cwd })).code).toBe(0);
-    expect(JSON.parse((await runCli(COUNT, { cwd })).stdout)).toEqual([{ n: 1000 }]);
+    const hint = /go on with `understory (.*)`/.exec(stderr)?.[1];
+    const words = hint === undefined ? line : wordsOf(hint);
+    expect(words).toEqual(line);
+    expect((await runCli(words, { cwd })).code).toBe(0);
+    expect(JSON.parse((await runCli([...COUNT, ...line.slice(4, 6)], { cwd })).stdout)).toEqual([
+      { n: 1000 },
+    ]);
   },
 );
 
