@@ -585,6 +585,8 @@ export interface MetricRows {
     readonly repo_id: bigint;
     /** contributing, code_of_conduct, governance, security, support, funding, issue_template or pull_request_template */
     readonly kind: string;
+    /** full name of that repository, else its name */
+    readonly repository: string | null;
     /** repository that holds it */
     readonly owner_repository: string | null;
     /** the one nearest to the root */

@@ -14,6 +14,7 @@
 --   scope_id          BIGINT   key   dim_scope.scope_id
 --   repo_id           BIGINT   key   dim_repo.repo_id for which it holds
 --   kind              VARCHAR  word  contributing, code_of_conduct, governance, security, support, funding, issue_template or pull_request_template
+--   repository        VARCHAR  name  full name of that repository, else its name
 --   owner_repository  VARCHAR  name  repository that holds it
 --   path              VARCHAR  path  the one nearest to the root
 --   is_in_repository  BOOLEAN  flag  whether the repository has one of its own, which then holds instead
@@ -22,6 +23,7 @@ select
   scope_id,
   owners.repo_id,
   owners.kind,
+  coalesce(repositories.full_name, repositories.name) as repository,
   owners.repository as owner_repository,
   owners.path,
   exists (
@@ -36,6 +38,7 @@ select
 from
   map_scope_repo
   join fct_owner_document as owners on owners.repo_id = map_scope_repo.repo_id
+  join dim_repo as repositories on repositories.repo_id = owners.repo_id
 where
   list_contains($scope_ids::bigint[], scope_id)
 order by

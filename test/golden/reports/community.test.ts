@@ -12,26 +12,47 @@ import { readMaterial, readTheme, type Theme } from '../../../src/reports/read-m
 import { renderHtml, styleOf } from '../../../src/reports/render-html.ts';
 import { renderMarkdown } from '../../../src/reports/render-markdown.ts';
 import { standaloneSvg } from '../../../src/reports/svg.ts';
+import { openMemory } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/store.ts';
+import { buildFacts } from '../../../src/transform/build.ts';
+import { NO_SETTINGS } from '../../../src/transform/settings.ts';
+import { startStandIn } from '../../stand-in/start.ts';
 import { temporaryFolder } from '../../support/collect.ts';
+import { collectFrom, githubContext } from '../../support/github.ts';
 import { inventedHistory } from '../../support/invented-history.ts';
 import { collectedStore } from '../../support/report.ts';
 import { readRows, writeRows } from '../../support/report-rows.ts';
 
-const FOLDER = join(PACKAGE_ROOT, 'test/golden/reports/community');
-const ROWS = join(FOLDER, 'rows.json');
 const PERIOD = {
   name: '2026-06',
   from: new Date('2026-06-01T00:00:00Z'),
   to: new Date('2026-07-01T00:00:00Z'),
 };
 
-describe('the community report of kept rows', () => {
+interface Kept {
+  /** Folder of the kept rows and of what is made of them. */
+  readonly name: string;
+  readonly charts: readonly string[];
+  /** Collects what the rows are kept of, and says which scope it is and what of it differs each time. */
+  readonly collect: (
+    folder: string,
+  ) => Promise<{ store: Store; scopeKind: string; volatile: readonly string[] }>;
+}
+
+const IN_GIT = ['strip', 'removal', 'knowledge', 'modules', 'companies', 'series'];
+const KEPT: readonly Kept[] = [
+  { name: 'community', charts: ['activity', 'people', ...IN_GIT], collect: collectHistory },
+  { name: 'ecosystem', charts: ['activity', 'people', 'backlog', ...IN_GIT], collect: collectEcosystem },
+];
+
+describe.each(KEPT)('the community report of kept rows: $name', ({ name, charts }) => {
+  const folder = folderOf(name);
   let page: Page;
   let theme: Theme;
 
   const assemble = async (): Promise<Page> => {
     const material = await readMaterial('community', theme);
-    const { data, provenance } = await readRows(ROWS, material.spec, '2026-06-01');
+    const { data, provenance } = await readRows(join(folder, 'rows.json'), material.spec, '2026-06-01');
     return assemblePage({ material, data, provenance, period: PERIOD, asOf: '2026-07-01T00:00:00Z' });
   };
 
@@ -41,24 +62,15 @@ describe('the community report of kept rows', () => {
   });
 
   test('is this Markdown', async () => {
-    await expect(renderMarkdown(page)).toMatchFileSnapshot(join(FOLDER, 'index.md'));
+    await expect(renderMarkdown(page)).toMatchFileSnapshot(join(folder, 'index.md'));
   });
 
   test('has these charts', async () => {
     const look = { paper: '#ffffff', line: '#999999', unknown: theme.unknown };
     const figures = page.sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'figure');
-    expect(figures.map(({ name }) => name)).toEqual([
-      'activity',
-      'people',
-      'strip',
-      'removal',
-      'knowledge',
-      'modules',
-      'companies',
-      'series',
-    ]);
-    for (const { name, title, wide, narrow } of figures) {
-      await expect(standaloneSvg(wide, { ...look, title })).toMatchFileSnapshot(join(FOLDER, `${name}.svg`));
+    expect(figures.map((figure) => figure.name)).toEqual(charts);
+    for (const { name: chart, title, wide, narrow } of figures) {
+      await expect(standaloneSvg(wide, { ...look, title })).toMatchFileSnapshot(join(folder, `${chart}.svg`));
       expect(narrow).not.toBe(wide);
     }
   });
@@ -72,29 +84,61 @@ describe('the community report of kept rows', () => {
   });
 });
 
-/** Writes the kept rows anew, from an invented history: `KEEP_ROWS=1 npx vitest run --project golden test/golden/reports -u`. */
-test.runIf(process.env['KEEP_ROWS'])('keeps the rows', async () => {
-  const folder = temporaryFolder(onTestFinished);
+function folderOf(name: string): string {
+  return join(PACKAGE_ROOT, 'test/golden/reports', name);
+}
+
+/** An invented history of git alone. */
+async function collectHistory(folder: string): ReturnType<Kept['collect']> {
   const store = await collectedStore(folder, {
     commits: inventedHistory(1),
     month: PERIOD.name,
     name: 'meridian',
     tags: { 'v1.0': 'main~300', 'v1.1': 'main~200', 'v2.0-rc1': 'main~90', 'v2.0': 'main~70' },
   });
-  onTestFinished(() => store.close());
-  const { spec } = await readMaterial('community', await readTheme());
-  const { rows } = await store.query('select scope_id from dim_scope');
-  const request = {
-    scopeId: BigInt(String(rows[0]?.['scope_id'])),
-    asOf: PERIOD.to,
-    period: parseMonth(PERIOD.name) ?? PERIOD,
-  };
-  writeFileSync(
-    ROWS,
-    // Gaps name the clone, which lies elsewhere each time.
-    writeRows(await readProvenance(store, request), await readReportData(store, spec, request)).replaceAll(
-      `${folder}/`,
-      '',
-    ),
-  );
-});
+  return { store, scopeKind: 'repository', volatile: [`${folder}/`] };
+}
+
+/** Two repositories of the stand-in's ecosystem, with everything that GitHub tells of them. */
+async function collectEcosystem(folder: string): ReturnType<Kept['collect']> {
+  const standIn = await startStandIn({ generate: { seed: 5, scale: 0.1 }, data: folder, writes: false });
+  onTestFinished(() => standIn.close());
+  const store = await openMemory();
+  const context = githubContext({ now: () => PERIOD.to });
+  const repositories = ['orrery-db/orrery', 'orrery-db/orrery-py'];
+  for (const target of repositories) await collectFrom({ standIn, store, folder, target, context });
+  const scopes = repositories.map((value) => ({
+    ecosystem: 'orrery-ecosystem',
+    project: value,
+    rule: 'repository' as const,
+    value,
+  }));
+  await buildFacts(store, { ...NO_SETTINGS, scopes }, context);
+  return { store, scopeKind: 'ecosystem', volatile: [`${standIn.urls.GITHUB_SERVER_URL}/`, `${folder}/`] };
+}
+
+/** Writes the kept rows anew: `KEEP_ROWS=1 npx vitest run --project golden test/golden/reports -u`, then once more without. */
+test.runIf(process.env['KEEP_ROWS']).each(KEPT)(
+  'keeps the rows: $name',
+  { timeout: 120_000 },
+  async (kept) => {
+    const folder = temporaryFolder(onTestFinished);
+    const { store, scopeKind, volatile } = await kept.collect(folder);
+    onTestFinished(() => store.close());
+    const { spec } = await readMaterial('community', await readTheme());
+    const { rows } = await store.query('select scope_id from dim_scope where kind = $kind', {
+      kind: scopeKind,
+    });
+    const request = {
+      scopeId: BigInt(String(rows[0]?.['scope_id'])),
+      asOf: PERIOD.to,
+      period: parseMonth(PERIOD.name) ?? PERIOD,
+    };
+    const text = writeRows(await readProvenance(store, request), await readReportData(store, spec, request));
+    // Where the clones lie differs each time.
+    writeFileSync(
+      join(folderOf(kept.name), 'rows.json'),
+      volatile.reduce((all, part) => all.replaceAll(part, ''), text),
+    );
+  },
+);
