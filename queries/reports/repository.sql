@@ -1,6 +1,6 @@
--- The repositories of a scope with what a reader must know of their data: how much was read, until when, and what is missing.
+-- The repositories of a scope with what a reader must know of their data: how much was read, until when, what is missing, and whether only some may see it.
 select
-  coalesce(full_name, name) as name,
+  coalesce(dim_repo.full_name, name) as name,
   origin_url,
   default_branch,
   head_sha,
@@ -9,10 +9,12 @@ select
   commit_count,
   damaged_commit_count,
   undated_commit_count,
-  fetched_at
+  coalesce(stg_github__repository.is_private, false) as is_private,
+  dim_repo.fetched_at
 from
   map_scope_repo
   join dim_repo using (repo_id)
+  left join stg_github__repository using (repo_id)
 where
   scope_id = $scope_id::bigint
 order by

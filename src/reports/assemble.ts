@@ -28,6 +28,7 @@ export async function assemblePage(input: Assembling): Promise<Page> {
   const definitions = [...data.sets.values()].map(definitionOf);
   return {
     notice: input.notice ? shownText(input.notice) : null,
+    privacy: privacyOf(provenance.repositories),
     kicker: `${material.spec.title}, ${periodText(period)}${slots['is_partial'] === true && slots['is_stale'] !== true ? ' (partial)' : ''}`,
     title: shownText(String(provenance.scope['scope'])),
     facts: material.spec.facts.map((fact) => factOf(fact, slots)),
@@ -45,6 +46,15 @@ export async function assemblePage(input: Assembling): Promise<Page> {
       ),
     },
   };
+}
+
+/** Names the private ones where others are public; a path or a URL alone does not say which it is. */
+function privacyOf(repositories: readonly Row[]): string | null {
+  const names = repositories.flatMap((row) => (row['is_private'] === true ? [String(row['name'])] : []));
+  if (names.length === 0) return null;
+  if (repositories.length === 1) return 'Private repository: do not publish';
+  if (names.length === repositories.length) return 'Private repositories: do not publish';
+  return `Do not publish: ${shownText(names.join(', '))} ${names.length === 1 ? 'is' : 'are'} private`;
 }
 
 /** What all prose may name: the scope's row, and the period. */

@@ -104,6 +104,8 @@ export interface Fact {
 export interface Page {
   /** What stands above everything, such as that all of it is invented; null for nothing. */
   readonly notice: string | null;
+  /** That it tells of what not everybody may see, and of what; null where all is public. */
+  readonly privacy: string | null;
   readonly kicker: string;
   readonly title: string;
   readonly facts: readonly Fact[];

@@ -35,11 +35,12 @@ export function renderHtml(page: Page, dress: Dress): string {
   ];
   const body = html`<a class="skip" href="#changed">Skip to the findings</a>
 <svg width="0" height="0" class="defs" aria-hidden="true" focusable="false"><defs>${trusted(hatchPattern('var(--paper)', 'var(--quiet)'))}</defs></svg>
-${
-  page.notice &&
-  html`<p class="notice" role="note">${page.notice}</p>
-`
-}<header class="top">
+${[page.notice, page.privacy].map(
+  (text) =>
+    text &&
+    html`<p class="notice" role="note">${text}</p>
+`,
+)}<header class="top">
 <div><p class="kicker">${page.kicker}</p><h1>${page.title}</h1></div>
 <dl>${page.facts.map((fact) => html`<div><dt>${fact.label}</dt><dd>${line(fact.markdown, dress)}</dd></div>`)}</dl>
 <ul class="know" aria-label="What this report knows">${page.knowledge.map((item) => knowledge(item, dress))}</ul>
@@ -66,7 +67,7 @@ function documentOf(page: Page, dress: Dress, body: Html): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${page.notice && `${page.notice}. `}${page.title}: ${page.kicker}</title>
+<title>${page.notice && `${page.notice}. `}${page.privacy && 'Private. '}${page.title}: ${page.kicker}</title>
 <style>
 ${trusted(dress.css)}</style>
 </head>

@@ -18,6 +18,7 @@ export function renderJson(page: Page, data: ReportData, head: JsonHead): string
   const report = {
     report: head.report,
     ...(page.notice === null ? {} : { notice: page.notice }),
+    ...(page.privacy === null ? {} : { privacy: page.privacy }),
     version: provenance.version,
     scope: head.scope,
     as_of: head.asOf,

@@ -8,6 +8,7 @@ import type { Level } from './spec.ts';
 export function renderMarkdown(page: Page): string {
   const parts = [
     page.notice === null ? '' : `> **${text(page.notice)}**`,
+    page.privacy === null ? '' : `> **${text(page.privacy)}**`,
     `# ${text(page.title)}`,
     text(page.kicker),
     table(

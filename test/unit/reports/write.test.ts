@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type ReportFormat, type WrittenReport, writeReport } from '../../../src/reports/write.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../support/collect.ts';
@@ -42,6 +42,40 @@ function filesIn(directory: string): ReadonlyMap<string, string> {
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return new Map(files.sort().map((file) => [relative(directory, file), readFileSync(file, 'utf8')]));
 }
+
+/** Says of repositories what GitHub would; undone when the test ends. */
+async function pretend(...statements: readonly string[]): Promise<void> {
+  await store.run('begin');
+  onTestFinished(() => store.run('rollback').then(() => undefined));
+  for (const statement of statements) await store.run(statement);
+}
+
+const said = (isPrivate: string) =>
+  `insert into raw_github_repository select repo_id, '' || repo_id, json_object('isPrivate', ${isPrivate}), 1, now() from dim_repo`;
+const ANOTHER = [
+  'insert into dim_repo select * replace (repo_id + 1 as repo_id, $$open$$ as name, null as full_name) from dim_repo',
+  'insert into map_scope_repo select * replace (repo_id + 1 as repo_id) from map_scope_repo',
+];
+
+describe('a report of what not everybody may see', () => {
+  test('has no mark where all is public', async () => {
+    for (const content of filesIn((await write(join(folder, 'public'))).directory).values())
+      expect(content).not.toMatch(/do not publish/i);
+  });
+
+  test.each([
+    ['a repository', [said('true')], 'Private repository: do not publish'],
+    ['some of several', [...ANOTHER, said("name = 'small'")], 'Do not publish: small is private'],
+    ['all of several', [...ANOTHER, said('true')], 'Private repositories: do not publish'],
+  ])('says so above everything: %s', async (_what, statements, mark) => {
+    await pretend(...statements);
+    const files = filesIn((await write(join(folder, 'private'))).directory);
+    expect(files.get('index.html')).toContain(`<p class="notice" role="note">${mark}</p>`);
+    expect(files.get('index.html')).toMatch(/<title>Private\. small/);
+    expect(files.get('index.md')?.split('\n')[0]).toBe(`> **${mark}**`);
+    expect(JSON.parse(files.get('report.json') ?? '')).toMatchObject({ privacy: mark });
+  });
+});
 
 describe('writing a report', () => {
   test('gives the same bytes again, in place of the older one and with nothing left over', async () => {
