@@ -1,7 +1,7 @@
 -- table: map_company_organization
 -- title: Organizations that the company in a GitHub profile means
 -- source: metrics.md D2: without case, punctuation, address and legal form; `@a @b`, `A & B` and `A / B` are several
--- limits: what nobody listed is an organization of its own, named as the profile writes it; words such as "freelancer", former employers and whole sentences are none
+-- limits: what nobody listed is an organization of its own, named as the profile writes it; occupations, former employers and whole sentences are none
 -- grain: company, organization
 -- columns:
 --   company       VARCHAR  text  company as profiles give it
@@ -332,7 +332,15 @@ from
   chosen_parts
 where
   rule is not null
-  or len(string_split(key, ' ')) <= 5
+  or (
+    len(string_split(key, ' ')) <= 5
+    -- Occupations say what somebody does, not for whom.
+    and not regexp_matches(key, '^(freelanc|self employ|phd student|undergrad|retired|unemployed)')
+    and not regexp_matches(
+      key,
+      '(^| )(developer|engineer|programmer|scientist|architect|researcher|student|freelancer|consultant|hacker)$'
+    )
+  )
 qualify
   row_number() over (
     partition by
