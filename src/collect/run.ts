@@ -3,6 +3,7 @@ import { UnderstoryError } from '../core/errors.ts';
 import { type GithubStreamName, isGithubStream, type StreamName } from '../core/streams.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { frugally } from './frugal.ts';
 import { collectGit, type GitOutcome, type GitSettings } from './git/collect.ts';
 import { GIT_COLLECTOR_VERSION } from './git/repository.ts';
 import { type GitTarget, parseTarget, type TargetSettings } from './git/target.ts';
@@ -69,9 +70,9 @@ export async function collectTarget(
   const names = settings.streams.filter(isGithubStream);
   if (!settings.streams.includes('git') && github === null) throw onlyGit(target);
   try {
-    return github === null || names.length === 0
-      ? await collectGitAlone(work)
-      : await collectBoth(work, github, names);
+    return await frugally(store, () =>
+      github === null || names.length === 0 ? collectGitAlone(work) : collectBoth(work, github, names),
+    );
   } catch (error) {
     // The message of DuckDB's interrupted query would hide that it was the user who stopped it.
     if (context.signal.aborted && !(error instanceof UnderstoryError)) {

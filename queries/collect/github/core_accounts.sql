@@ -28,28 +28,40 @@ with
       raw_github_commit_account
     where
       repo_id = $repo_id
+  ),
+  -- Counted before they meet the profiles, which are large.
+  actors as (
+    select
+      node_id,
+      count(*) as act_count
+    from
+      acts
+    where
+      -- A pseudonym in the place of somebody who was forgotten; no id has a space.
+      not contains(node_id, ' ')
+    group by
+      node_id
+  ),
+  profiles as (
+    select
+      node_id,
+      body ->> '$.login' as login,
+      (body ->> '$.hasSponsorsListing')::boolean
+      and (body ->> '$.__typename') = 'User' as can_be_sponsored
+    from
+      raw_github_account
   )
 select
-  acts.node_id,
-  any_value(accounts.body ->> '$.login') as login
+  actors.node_id,
+  profiles.login
 from
-  acts
-  left join raw_github_account as accounts using (node_id)
+  actors
+  left join profiles using (node_id)
 where
-  acts.node_id is not null
-  -- A pseudonym in the place of somebody who was forgotten; no id has a space.
-  and not contains(acts.node_id, ' ')
-  and (
-    not $is_listed
-    or (
-      (accounts.body ->> '$.hasSponsorsListing')::boolean
-      and (accounts.body ->> '$.__typename') = 'User'
-    )
-  )
-group by
-  acts.node_id
+  not $is_listed
+  or profiles.can_be_sponsored
 order by
-  count(*) desc,
-  acts.node_id
+  actors.act_count desc,
+  actors.node_id
 limit
   $count

@@ -83,26 +83,9 @@ export async function collectGit(
     await touchFetchedAt(store, mirror, context);
     return await outcome(work, 0, true);
   }
-  const newCommitCount = await withinMemory(store, () => update(work, refs, stored));
+  const newCommitCount = await update(work, refs, stored);
   await finish(work, fingerprint);
   return await outcome(work, newCommitCount, false);
-}
-
-/**
- * DuckDB otherwise keeps what it has loaded up to most of the machine's memory, which git needs for its own cache.
- * Building facts afterwards may use it again.
- */
-const LOADING_MEMORY = '64MB';
-
-async function withinMemory<Result>(store: Store, work: () => Promise<Result>): Promise<Result> {
-  // RESET does not bring back the share of the machine that DuckDB starts with.
-  const { rows } = await store.query("select current_setting('memory_limit') as usual");
-  await store.run(`set memory_limit = '${LOADING_MEMORY}'`);
-  try {
-    return await work();
-  } finally {
-    await store.run(`set memory_limit = '${rows[0]?.['usual']}'`);
-  }
 }
 
 async function update(work: Work, refs: readonly Ref[], stored: Row | undefined): Promise<number> {
