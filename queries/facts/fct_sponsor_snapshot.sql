@@ -11,6 +11,9 @@
 --   has_listing       BOOLEAN  flag      whether it could be sponsored when it was last asked
 --   sponsor_count     INTEGER  accounts  sponsors on that day, private ones included
 --   sponsoring_count  INTEGER  accounts  accounts that it sponsors itself
+--   is_own                 BOOLEAN  flag      whether the token was the account's own, or an admin's: the next two are shown to nobody else
+--   private_sponsor_count  INTEGER  accounts  sponsors that hide, by that token; null for others
+--   monthly_income_cents   INTEGER  cents     GitHub's estimate of a month's income in US dollars, by that token; null for others
 select
   snapshots.repo_id,
   snapshots.node_id,
@@ -20,7 +23,10 @@ select
   coalesce(repositories.owner_node_id = snapshots.node_id, false) as is_owner,
   coalesce(listings.has_listing, false) as has_listing,
   snapshots.sponsor_count,
-  snapshots.sponsoring_count
+  snapshots.sponsoring_count,
+  snapshots.is_own,
+  snapshots.private_sponsor_count,
+  snapshots.monthly_income_cents
 from
   stg_github__sponsor_snapshot as snapshots
   left join stg_github__sponsors_listing as listings using (repo_id, node_id)

@@ -54,6 +54,24 @@ export interface MetricRows {
     /** sum of the squared shares of sponsors in sponsorship_count, each sponsorship with the same weight; 1 is one sponsor alone */
     readonly equal_weight_hhi: number | null;
   };
+  readonly sponsor_income: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** GitHub's id of the account that can be sponsored */
+    readonly node_id: string;
+    /** its login; ghost where it is gone and nobody knows it any more */
+    readonly login: string | null;
+    /** whether it owns a repository of the scope, and is not just one of its core people */
+    readonly is_owner: boolean | null;
+    /** whether it was asked for with its own token, or an admin's; else the next two are not collected, since GitHub shows them to nobody else */
+    readonly is_own: boolean | null;
+    /** estimate of a month's income in US dollars; null where it is not collected */
+    readonly monthly_income_cents: number | null;
+    /** sponsors that hide, without their names; null where it is not collected */
+    readonly private_count: number | null;
+    /** day of the newest reading that has them, else of the newest one */
+    readonly snapshot_date: string | null;
+  };
   readonly sponsors: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;

@@ -1045,6 +1045,12 @@ export interface TableRows {
     readonly sponsor_count: number | null;
     /** accounts that it sponsors itself */
     readonly sponsoring_count: number | null;
+    /** whether the token was the account's own, or an admin's: the next two are shown to nobody else */
+    readonly is_own: boolean | null;
+    /** sponsors that hide, by that token; null for others */
+    readonly private_sponsor_count: number | null;
+    /** GitHub's estimate of a month's income in US dollars, by that token; null for others */
+    readonly monthly_income_cents: number | null;
   };
   readonly fct_sponsorship: {
     /** dim_repo.repo_id whose owner or core person is sponsored */
@@ -1711,6 +1717,18 @@ export interface TableRows {
     readonly discussion_count: number | null;
     /** accounts that may be mentioned */
     readonly mentionable_count: number | null;
+  };
+  readonly raw_github_sponsor_income: {
+    /** GitHub's databaseId of the repository */
+    readonly repo_id: bigint;
+    /** raw_github_account.node_id */
+    readonly node_id: string;
+    /** day by GitHub's clock */
+    readonly snapshot_date: string;
+    /** sponsors that hide; their names are not asked for */
+    readonly private_sponsor_count: number | null;
+    /** GitHub's estimate of a month's income from sponsors, in cents of US dollars */
+    readonly monthly_income_cents: number | null;
   };
   readonly raw_github_sponsor_snapshot: {
     /** GitHub's databaseId of the repository */

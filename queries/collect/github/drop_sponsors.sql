@@ -10,4 +10,9 @@ where
 delete from raw_github_sponsor_snapshot
 where
   repo_id = $repo_id
+  and snapshot_date = $snapshot_date::date;
+
+delete from raw_github_sponsor_income
+where
+  repo_id = $repo_id
   and snapshot_date = $snapshot_date::date

@@ -5,6 +5,7 @@ import type { JsonObject } from './contract.ts';
 import { collectProfiles, coreAccounts } from './profiles.ts';
 import { numberAt, objectAt, objectsAt, textAt, valueAt } from './read.ts';
 import { putChildren, putNodes } from './rows.ts';
+import { fetchOwnFigures, isOwn, type OwnFigures } from './sponsors-own.ts';
 import { readAt, stateKey, writeState } from './state.ts';
 import type { Stream, StreamWork } from './stream.ts';
 
@@ -18,12 +19,15 @@ interface Sponsored {
   readonly id: string;
   readonly node: JsonObject;
   readonly sponsorships: readonly JsonObject[];
+  /** Null for a token of somebody else. */
+  readonly own: OwnFigures | null;
   readonly date: Date;
 }
 
 /**
  * Sponsors of the owner and of the people who do most of the work: public ones with kind and date, private ones as a
- * count. Amounts are shown to nobody but the maintainer.
+ * count. GitHub's estimate of the income is there for the maintainer's own token only; names of private sponsors are asked
+ * for by nobody.
  */
 export const sponsors: Stream = {
   ...NAMED,
@@ -33,7 +37,7 @@ export const sponsors: Stream = {
     for (const login of await loginsOf(work)) {
       const { sponsored, hasNames: isNamed } = await fetchSponsored(work, login, hasNames);
       hasNames = isNamed;
-      if (sponsored !== null) found.push(sponsored);
+      if (sponsored !== null) found.push({ ...sponsored, own: await ownFiguresOf(work, sponsored, login) });
     }
     await work.commit(() => putSponsors(work, found));
     await collectProfiles(work, NAMED.name);
@@ -60,8 +64,10 @@ async function loginsOf(work: Pick<StreamWork, 'store' | 'repository'>): Promise
   return [...new Set([work.repository.owner, ...people.flatMap(({ login }) => login ?? [])])];
 }
 
+type Public = Omit<Sponsored, 'own'>;
+
 interface Fetched {
-  readonly sponsored: Sponsored | null;
+  readonly sponsored: Public | null;
   readonly hasNames: boolean;
 }
 
@@ -77,7 +83,7 @@ async function fetchSponsored(work: StreamWork, login: string, hasNames: boolean
   }
 }
 
-async function fetchPages(work: StreamWork, login: string, withNames: boolean): Promise<Sponsored | null> {
+async function fetchPages(work: StreamWork, login: string, withNames: boolean): Promise<Public | null> {
   const path = ['repositoryOwner', 'sponsorshipsAsMaintainer'];
   const pages = askPages(
     { ...work, stream: NAMED.name, repoId: work.repository.repoId },
@@ -88,7 +94,7 @@ async function fetchPages(work: StreamWork, login: string, withNames: boolean): 
       isWhole: (answer) => valueAt(answer, 'repositoryOwner') === null || objectAt(answer, ...path) !== null,
     },
   );
-  let sponsored: Sponsored | null = null;
+  let sponsored: Public | null = null;
   const sponsorships: JsonObject[] = [];
   for await (const { data, date } of pages) {
     const node = objectAt(data, 'repositoryOwner');
@@ -103,13 +109,19 @@ async function fetchPages(work: StreamWork, login: string, withNames: boolean): 
   return sponsored;
 }
 
+/** One more question, for those only whose answer can be more than nothing. */
+async function ownFiguresOf(work: StreamWork, { node }: Public, login: string): Promise<OwnFigures | null> {
+  const isAsked = isOwn(node) && valueAt(node, 'hasSponsorsListing') === true;
+  return isAsked ? await fetchOwnFigures(work, login) : null;
+}
+
 /** Replaces everything: who is no core contributor any more is not asked for, and must not look as if nothing changed. */
 async function putSponsors(work: StreamWork, found: readonly Sponsored[]): Promise<void> {
   const { store, repository } = work;
   const repoId = repository.repoId;
   const day = repository.fetchedAt.toISOString().slice(0, 10);
   await store.run(await readQuery('collect/github/drop_sponsors'), { repo_id: repoId, snapshot_date: day });
-  for (const { id, node, sponsorships, date } of found) {
+  for (const { id, node, sponsorships, own, date } of found) {
     const stamp = { repoId, version: NAMED.version, fetchedAt: date };
     await putNodes(store, 'raw_github_sponsors_listing', [node], stamp);
     await putChildren(store, 'raw_github_sponsorship', new Map([[id, sponsorships]]), stamp);
@@ -122,6 +134,11 @@ async function putSponsors(work: StreamWork, found: readonly Sponsored[]): Promi
         sponsors: numberAt(node, 'sponsors', 'totalCount') ?? 0,
         sponsoring: numberAt(node, 'sponsoring', 'totalCount'),
       },
+    );
+    if (own === null) continue;
+    await store.run(
+      'insert into raw_github_sponsor_income values ($repo_id, $id, $day::date, $hidden, $income)',
+      { repo_id: repoId, id, day, hidden: own.privateSponsorCount, income: own.monthlyIncomeCents },
     );
   }
   await writeState(store, stateKey(NAMED, repoId), readAt(repository.fetchedAt));

@@ -41,6 +41,7 @@ export const ORGANIZATION: FieldTable = {
   ...serve('Organization', {
     ...COMMON,
     description: (row) => row.bio,
+    viewerCanAdminister: (row, _args, query) => query.token.maintains.includes(row.login),
     email: (row) => (row.email === '' ? null : row.email),
     membersWithRole: (row, args, query) => {
       const mayAll = query.token.maintains.includes(row.login);

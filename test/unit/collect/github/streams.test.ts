@@ -126,6 +126,8 @@ describe('what was planted is stored, item by item', () => {
     expect(
       await values(`select sponsor_count from raw_github_sponsor_snapshot where node_id = '${row.ownerId}'`),
     ).toEqual([[active]]);
+    expect(await values('from raw_github_sponsor_income')).toEqual([]);
+    expect(standIn.engine.log.filter(({ operation }) => operation === 'SponsorsOwn')).toEqual([]);
   });
 
   test("the owner's profile and `.github`", async () => {
@@ -181,6 +183,32 @@ describe('lists of who gave stars', () => {
       sorted(expected),
     );
   });
+});
+
+test('the maintainer’s own token shows income and how many sponsors hide, but nobody’s name', async () => {
+  const own = await openMemory();
+  onTestFinished(() => own.close());
+  const settings = { streams: ['repository', 'sponsors'] as const };
+  await collectFrom({ standIn, store: own, folder, tokens: [MAINTAINER], settings });
+  const { row, records } = planted();
+  const mine = records.sponsorships.filter(({ maintainerId }) => maintainerId === row.ownerId);
+  const hidden = mine.filter(({ isActive, privacyLevel }) => isActive && privacyLevel === 'PRIVATE');
+  const tiers = records.accounts.find(({ id }) => id === row.ownerId)?.sponsorsListing?.tiers ?? [];
+  const cents = mine
+    .filter(({ isActive, isOneTimePayment }) => isActive && !isOneTimePayment)
+    .reduce((sum, { tierId }) => sum + (tiers.find(({ id }) => id === tierId)?.monthlyPriceInCents ?? 0), 0);
+  expect(hidden.length).toBeGreaterThan(0);
+  expect(cents).toBeGreaterThan(0);
+  expect(
+    await values(
+      'select node_id, private_sponsor_count, monthly_income_cents from raw_github_sponsor_income',
+      own,
+    ),
+  ).toEqual([[row.ownerId, hidden.length, cents]]);
+  const stored = await values(`select node_id, body ->> '$.privacyLevel' from raw_github_sponsorship`, own);
+  expect(stored.map(([, level]) => level)).not.toContain('PRIVATE');
+  const ids = new Set(stored.map(([id]) => id));
+  expect(hidden.filter(({ id }) => ids.has(id))).toEqual([]);
 });
 
 test('without the scopes for names, sponsors are counted and the gap is named', async () => {
