@@ -39,7 +39,7 @@ export function readPeople(message: string, span: Span, rules: CreditRules): Val
       return { people, prose: { start: tokens[cue]?.start ?? span.end, end: span.end }, isWhole: false };
     at = skipSeparators(tokens, end);
   }
-  return { people: mergeInverted(people), prose: null, isWhole };
+  return { people: mergeInverted(people, message), prose: null, isWhole };
 }
 
 /** "Author: Author: X". */
@@ -243,14 +243,27 @@ const isModel = (tokens: readonly Token[], at: number, rules: CreditRules): bool
 const isAgent = (named: Named, rules: CreditRules): boolean =>
   named.email !== null && rules.words.agent.has(named.email.toLowerCase());
 
-/** "Lane, Tom <tom.lane@...>" is one person: the address begins with the first part, which has none of its own. */
-function mergeInverted(people: readonly ValuePerson[]): ValuePerson[] {
+/**
+ * "Lane, Tom <tom.lane@...>" is one person: the address begins with the first part, which has none of its own. So is
+ * "Lane, Tom" where a value is nothing else: nobody thanks two people by one word each.
+ */
+function mergeInverted(people: readonly ValuePerson[], message: string): ValuePerson[] {
   const merged: ValuePerson[] = [];
   for (const person of people) {
     const previous = merged.at(-1);
-    if (previous !== undefined && isInverted(previous.named, person.named)) {
-      merged[merged.length - 1] = { ...person, named: joinInverted(previous.named, person.named) };
-    } else merged.push(person);
+    const isOne =
+      previous !== undefined &&
+      (isInverted(previous.named, person.named) ||
+        (people.length === 2 && areWordsOfOne(previous.named, person.named, message)));
+    if (isOne) merged[merged.length - 1] = { ...person, named: joinInverted(previous.named, person.named) };
+    else merged.push(person);
   }
   return merged;
 }
+
+const areWordsOfOne = (family: Named, given: Named, message: string): boolean =>
+  family.shape === 'single' &&
+  given.shape === 'single' &&
+  family.email === null &&
+  [family, given].every(({ name }) => /^\p{Lu}\p{Ll}/u.test(name)) &&
+  message.slice(family.end, given.start).trim() === ',';

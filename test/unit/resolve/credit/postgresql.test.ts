@@ -47,6 +47,10 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
     'Fix a leak\n\nThat should not happen again here.  Patches and bug report from Ada\nByron, the second of them.',
     ['author Ada Byron', 'reporter Ada Byron'],
   ],
+  ['Fix a typo\n\nAuthor: Byron, Ada', ['author Ada Byron']],
+  ['Fix a typo\n\nReviewers: ada, grace', ['reviewer ada', 'reviewer grace']],
+  ['Fix a typo\n\nReviewed-by: Ada and Grace', ['reviewer Ada', 'reviewer Grace']],
+  ['Fix a typo\n\nReviewed-by: Ada, Grace, Alan', ['reviewer Ada', 'reviewer Grace', 'reviewer Alan']],
   ['Parser works again.\n\n-- Ada', ['author Ada']],
 ];
 
