@@ -1,11 +1,14 @@
 import { comparableEmail, isPersonalEmail } from './email.ts';
 import type { IdentityUse } from './identity-use.ts';
 import { comparableName } from './name.ts';
+import { latinForm } from './script.ts';
 
 /** The identities of one repository that are known to be one person. */
 export interface Known {
   readonly root: bigint;
   readonly names: Set<string>;
+  /** Names in other scripts, with their forms in Latin letters. */
+  readonly latinNames: Map<string, string>;
   readonly emails: Set<string>;
   uses: number;
 }
@@ -23,14 +26,26 @@ export function groupByRepo(
     const key = `${use.repoId} ${use.kind}`;
     const people = repos.get(key) ?? new Map<bigint, Known>();
     repos.set(key, people);
-    const person = people.get(root) ?? { root, names: new Set<string>(), emails: new Set<string>(), uses: 0 };
+    const person = people.get(root) ?? newKnown(root);
     people.set(root, person);
     const email = comparableEmail(use.mappedEmail);
-    if (use.mappedName !== '') person.names.add(plainName(use.mappedName));
+    addName(person, use.mappedName);
     if (isPersonalEmail(email)) person.emails.add(email);
     person.uses += use.useCount ?? 1;
   }
   return new Map([...repos].map(([key, people]) => [key, [...people.values()].sort(byUses)]));
+}
+
+function newKnown(root: bigint): Known {
+  return { root, names: new Set(), latinNames: new Map(), emails: new Set(), uses: 0 };
+}
+
+function addName(person: Known, name: string): void {
+  if (name === '') return;
+  const plain = plainName(name);
+  const latin = latinForm(name);
+  person.names.add(plain);
+  if (latin !== null) person.latinNames.set(plain, plainName(latin));
 }
 
 /** Orders people by how much they did. */

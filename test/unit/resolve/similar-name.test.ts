@@ -41,6 +41,16 @@ test.each([
   ['a slip', 'Grace Hoppper', 'Grace Hopper 9'],
   ['accents', 'Gräce Hopper', 'Grace Hopper 9'],
   ['a stroke through a letter', 'Rafał Wójcikowski', 'Rafal Wojcikowski 9'],
+  ['two letters that changed places', 'Grace Hoppre', 'Grace Hopper 50'],
+  ['a doubled letter', 'Tobias Bussman', 'Tobias Bussmann 2'],
+  ['spaces', 'Hou Zhi Jie', 'Hou Zhijie 9'],
+  ['no space at all', 'HouZhijie <hou@one.io>', 'Hou Zhijie 9'],
+  ['Cyrillic', 'Олег Бартунов', 'Oleg Bartunov <oleg@moscow.io> 9'],
+  ['a long name in Cyrillic with another address', 'Олег Бартунов <a@x.io>', 'Oleg Bartunov <oleg@y.io> 9'],
+  ['another way to write Cyrillic', 'Алексей Булгаков <a@x.io>', 'Alexey Bulgakov 2'],
+  ['Chinese letters', '高增琦', 'Gao Zengqi 2'],
+  ['marks in an address', 'Colm <colm.mchugh@one.io>', 'Colm <colmmchugh@two.io> 9'],
+  ['a login as a name', 'naisila <n@one.io>', 'Naisila Puka <1+naisila@users.noreply.github.com> 9'],
   ['a hyphen', 'Jean Luc Picardo', 'Jean-Luc Picardo 9'],
 ])('%s does not part two names', (_, one, other) => {
   expect(merged(one, other)).toHaveLength(1);
@@ -51,6 +61,13 @@ test.each([
   ['two middle initials', 'Grace A. Hopper', 'Grace B. Hopper 9'],
   ['a slip in a short name', 'Ann Lee', 'Ann Leo 9'],
   ['a slip in the first letter', 'Brace Hopperson', 'Grace Hopperson 9'],
+  ['a doubled letter as common as one', 'Tobias Bussman 2', 'Tobias Bussmann 3'],
+  ['two letters that changed places in a name not much rarer', 'Anna Hoppre', 'Anna Hopper 9'],
+  ['a word of a name', 'Jonathan <jon@one.io>', 'Jonathan'],
+  ['a short name in Cyrillic with another address', 'Иван Ким <a@x.io>', 'Ivan Kim <ivan@y.io> 9'],
+  ['Chinese letters with another address', '高增琦 <a@x.io>', 'Gao Zengqi <gao@y.io> 2'],
+  ['an address that only repeats the name', 'Jonathan <jonathan@one.io>', 'Jonathan <jonathan@two.io> 9'],
+  ['another name in an address', 'Colm <colm.mchugh@one.io>', 'Colm <colmoneill@two.io> 9'],
   ['a slip as common as the right name', 'Grace Hoppper 3', 'Grace Hopper 9'],
 ])('%s part two people', (_, one, other) => {
   expect(merged(one, other)).toEqual([]);
@@ -89,4 +106,23 @@ test('a handle is whoever has it as a login or in an address', () => {
   expect(merged('ghopper', 'Grace Hopper <ghopper@navy.io> 9')).toHaveLength(1);
   // A short local part may be a first name, and here two have it.
   expect(merged('grace', 'Ann Hopper <grace@navy.io> 9')).toEqual([]);
+});
+
+test("a login that is somebody else's first name too says nothing", () => {
+  const owner = 'Grace Hopper <1+dennis@users.noreply.github.com> 9';
+  expect(merged('dennis <d@one.io>', owner)).toHaveLength(1);
+  expect(merged('dennis <d@one.io>', owner, 'Dennis Ritchie')).toEqual([]);
+});
+
+test('two Chinese names of one sound are two people', () => {
+  expect(merged('高增琦', '高增奇', 'Gao Zengqi 9')).toEqual([]);
+});
+
+test('a name without its last word is the one that goes on, where its words are rare', () => {
+  const others = Array.from({ length: 150 }, (_, index) => `Own${index} Other${index}`);
+  const named = ['Raul Marin', 'Raúl Marín Rodríguez <raul@one.io>'];
+  expect(merged(...named, ...others)).toEqual([['Raul Marin', 'Raúl Marín Rodríguez']]);
+  expect(merged(...named, 'Raúl Marín Gómez', ...others)).toEqual([]);
+  // Two of four have each word.
+  expect(merged(...named, 'Ann Lee', 'Tom Lane')).toEqual([]);
 });
