@@ -39,10 +39,21 @@ export function readHandle(tokens: readonly Token[], at: number, rules: CreditRu
     };
   if (
     !isHandleEnd(tokens, at + 1) ||
+    isOfThing(tokens, at) ||
     tokens.slice(Math.max(0, at - 12), at).some((before) => before.lower === 'buildfarm')
   )
     return null;
   return handleOf(token, at);
+}
+
+/** What programs and machines do: "a message reported by libxml2", "exhibited today by prion". */
+const OF_THINGS: ReadonlySet<string> = new Set(['message', 'messages', 'warning', 'warnings', 'exhibited']);
+const MAX_WORDS_TO_THING = 4;
+
+/** Whether a word is about a program or machine: it is what shows something, or goes on with "which", not "who". */
+function isOfThing(tokens: readonly Token[], at: number): boolean {
+  if (isMark(tokens[at + 1], ',') && tokens[at + 2]?.lower === 'which') return true;
+  return tokens.slice(Math.max(0, at - MAX_WORDS_TO_THING), at).some(({ lower }) => OF_THINGS.has(lower));
 }
 
 const handleOf = (token: Token, at: number): Named => ({
