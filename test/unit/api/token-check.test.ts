@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Check } from '../../../src/api/check.ts';
 import { checkTokens } from '../../../src/api/token-check.ts';
@@ -67,6 +69,9 @@ test('says where an app is installed, and what it may read there', async () => {
   expect((await check({ ...APP, GITHUB_APP_INSTALLATION_ID: '7002' }))['GitHub App']?.detail).toBe(
     'app 501, accepted, installed at corvane (7002), may read issues, metadata, pull_requests',
   );
+  const file = join(temporaryFolder(onTestFinished), 'app.pem');
+  writeFileSync(file, appKey());
+  expect((await check({ ...APP, GITHUB_APP_PRIVATE_KEY: file }))['GitHub App']?.status).toBe('warning');
   expect(await check({ ...APP, GH_TOKEN: PLAIN })).toMatchObject({ token: { status: 'ok' } });
 });
 

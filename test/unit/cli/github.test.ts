@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openReader } from '../../../src/store/open.ts';
@@ -112,10 +112,12 @@ test('a private repository is marked for those who see it, and not found by othe
     row.isPrivate = false;
   });
   const cwd = freshFolder();
-  const only = ['collect', TARGET, '--only', 'repository'];
-  expect((await run(only, { cwd })).code).toBe(1);
+  const only = ['collect', TARGET, '--only', 'repository,git'];
+  expect((await run(['collect', TARGET, '--only', 'repository'], { cwd })).code).toBe(1);
   expect((await run(only, { cwd, env: { GH_TOKEN: MAINTAINER } })).code).toBe(0);
   expect((await run(['status'], { cwd })).stdout).toContain('(private)');
+  const page = (await run(['report', TARGET, '--no-collect'], { cwd })).stdout.trim();
+  expect(readFileSync(page, 'utf8')).toContain('Private repository: do not publish');
 });
 
 test('an app collects where it is installed, and what is wrong with one is said in one line', async () => {
