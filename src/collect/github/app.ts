@@ -154,7 +154,7 @@ function refused(sending: Sending): UnderstoryError | null {
   if (/\b(iat|exp)\b/.test(said))
     return error('Set this machine’s clock; the proof of an app holds its time');
   if (answer?.status === 401) return error('Check GITHUB_APP_ID and GITHUB_APP_PRIVATE_KEY');
-  return answer?.status === 403
+  return /suspended/.test(said)
     ? error('The owner must allow the installation again, in its settings')
     : null;
 }

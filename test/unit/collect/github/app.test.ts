@@ -145,12 +145,27 @@ test('says what is wrong: an installation that is not there', async () => {
   await expect(ask(client)).rejects.toMatchObject({ code: 'E_TOKEN', message: expect.stringContaining('9') });
 });
 
-test('says what is wrong: a clock that GitHub does not put right', async () => {
-  const message = "'Expiration time' claim ('exp') is too far in the future";
-  const fetch = async () => Response.json({ message }, { status: 401, headers: { date: 'long ago' } });
+test.each<[name: string, status: number, message: string, code: string, hint: string]>([
+  [
+    'a clock that GitHub does not put right',
+    401,
+    "'Expiration time' claim ('exp') is too far in the future",
+    'E_TOKEN',
+    'clock',
+  ],
+  [
+    'an installation that is switched off',
+    403,
+    'This installation has been suspended',
+    'E_TOKEN',
+    'allow the installation again',
+  ],
+  ['anything else', 403, 'Resource not accessible', 'E_PERMISSION', 'may read this'],
+])('says what is wrong: %s', async (_name, status, message, code, hint) => {
+  const fetch = async () => Response.json({ message }, { status, headers: { date: 'long ago' } });
   await expect(open({ context: { fetch } })).rejects.toMatchObject({
-    code: 'E_TOKEN',
-    hint: expect.stringContaining('clock'),
+    code,
+    hint: expect.stringContaining(hint),
   });
 });
 
