@@ -1801,6 +1801,10 @@ export interface TableRows {
     readonly built_at: string;
     /** hash of all that the build depends on beside raw rows: version, seeds, settings, decisions about people */
     readonly fingerprint: string;
+    /** hash of what GitHub had answered at the build, without the times of asking */
+    readonly github_hash: string | null;
+    /** whether GitHub was asked since; facts are built again where its answers were others */
+    readonly is_stale: boolean | null;
   };
   readonly run_collection: {
     /** time of the start and the repository and stream, as text */

@@ -4,7 +4,9 @@ import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
+import { hashGithubRows } from './github-hash.ts';
 import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
+import { textOf, textOrNull } from './rows.ts';
 import { loadSeeds, replaceRows } from './seeds.ts';
 import type { BuildSettings } from './settings.ts';
 import { RESOLVE_STEPS, type ResolveStep } from './steps.ts';
@@ -32,18 +34,19 @@ export async function buildFacts(
 ): Promise<BuildResult> {
   const inputs = await readBuildInputs(settings);
   const fingerprint = fingerprintOf(inputs);
-  if (await isBuilt(store, fingerprint)) {
-    await store.run(await readQuery('transform/refresh_fetched_at'));
+  const built = await readBuild(store);
+  if (built?.fingerprint === fingerprint && (await holdsAnswers(store, built))) {
+    await store.transaction(() => refresh(store, inputs));
     return { isRebuilt: false };
   }
   await store.transaction(async () => {
     await store.run('delete from run_build');
     await loadSettings(store, inputs);
     await buildNodes(store, inputs, context);
-    await store.run('insert into run_build values ($built_at, $fingerprint)', {
-      built_at: context.now(),
-      fingerprint,
-    });
+    await store.run(
+      'insert into run_build (built_at, fingerprint, github_hash) values ($built_at, $fingerprint, $github_hash)',
+      { built_at: context.now(), fingerprint, github_hash: await hashGithubRows(store) },
+    );
   });
   await store.run('reset disabled_compression_methods');
   return { isRebuilt: true };
@@ -51,12 +54,41 @@ export async function buildFacts(
 
 /** Whether the facts are those of this version, these settings and the raw rows; reads a few files and one row. */
 export async function isCurrent(store: Store, settings: BuildSettings): Promise<boolean> {
-  return isBuilt(store, fingerprintOf(await readBuildInputs(settings)));
+  const built = await readBuild(store);
+  return built?.fingerprint === fingerprintOf(await readBuildInputs(settings)) && !built.isStale;
 }
 
-async function isBuilt(store: Store, fingerprint: string): Promise<boolean> {
-  const { rows } = await store.query('select fingerprint from run_build');
-  return rows.length === 1 && rows[0]?.['fingerprint'] === fingerprint;
+interface Build {
+  readonly fingerprint: string;
+  readonly githubHash: string | null;
+  /** Whether GitHub was asked since. */
+  readonly isStale: boolean;
+}
+
+/** The newest build; null where raw rows have changed since, or there was none. */
+async function readBuild(store: Store): Promise<Build | null> {
+  const { rows } = await store.query('select fingerprint, github_hash, is_stale from run_build');
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) return null;
+  return {
+    fingerprint: textOf(row, 'fingerprint'),
+    githubHash: textOrNull(row, 'github_hash'),
+    isStale: row['is_stale'] === true,
+  };
+}
+
+/** Whether GitHub still answers what the facts were built of. */
+async function holdsAnswers(store: Store, { isStale, githubHash }: Build): Promise<boolean> {
+  return !isStale || githubHash === (await hashGithubRows(store));
+}
+
+/** Brings up to date what a collection changes that finds nothing new. */
+async function refresh(store: Store, { tables }: BuildInputs): Promise<void> {
+  await store.run(await readQuery('transform/refresh_fetched_at'));
+  const streams = tables.find(({ header }) => header.table === 'fct_stream');
+  await store.run(`create or replace temp table stream_now as ${streams?.sql}`);
+  await store.run(await readQuery('transform/refresh_streams'));
+  await store.run('update run_build set is_stale = false where is_stale');
 }
 
 async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Promise<void> {

@@ -102,8 +102,8 @@ function asGap(error: UnderstoryError): End {
 function committer({ store, log }: GithubSession): StreamWork['commit'] {
   return async (write) => {
     await store.transaction(async () => {
-      // Facts are older than the rows from now on.
-      await store.run('delete from run_build');
+      // Facts may be older than the rows from now on: building them finds out.
+      await store.run('update run_build set is_stale = true where not is_stale');
       await write();
       await log.flush(store);
     });

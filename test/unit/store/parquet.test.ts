@@ -51,7 +51,7 @@ test('exports every table in an order of its own, so that the same rows give the
     const db = join(folder, `${order}.duckdb`);
     const store = await openWriter(db);
     await store.run(
-      `insert into run_build select make_timestamptz(i * 1000000), 'f' || i from range(9) t(i) order by i ${order}`,
+      `insert into run_build (built_at, fingerprint) select make_timestamptz(i * 1000000), 'f' || i from range(9) t(i) order by i ${order}`,
     );
     store.close();
     const target = join(folder, order);

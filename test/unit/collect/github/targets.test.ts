@@ -66,7 +66,13 @@ test('`org:NAME` stands for what the owner has, without forks and archived ones'
   const folder = temporaryFolder(onTestFinished);
   const targets = (more: Partial<Parameters<typeof estimateCollection>[0]>) =>
     estimateCollection(
-      { targets: ['org:orrery-db'], currentDirectory: folder, only: ['git'], ...more },
+      {
+        targets: ['org:orrery-db'],
+        currentDirectory: folder,
+        db: join(folder, 'none.duckdb'),
+        only: ['git'],
+        ...more,
+      },
       environment(PLAIN),
     );
   const { repositories, accounts } = standIn.engine.world.records;
