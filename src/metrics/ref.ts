@@ -1,9 +1,18 @@
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
+import { readHistory } from './history.ts';
 import { paramError } from './params.ts';
 
-/** Turns the text of a REF parameter into what its metric compares: a ref's name or a full hash. */
-export type ResolveRef = (ref: string, scopeIds: readonly bigint[]) => Promise<string>;
+/** What a REF parameter means. */
+export interface ResolvedRef {
+  /** Name of a tag or branch, or a full hash, to be shown. */
+  readonly ref: string;
+  /** What the metric compares: that name alone, or the hashes of the commit and of all that it builds on. */
+  readonly members: readonly string[];
+}
+
+/** Turns the text of a REF parameter into what its metric compares. */
+export type ResolveRef = (ref: string, scopeIds: readonly bigint[]) => Promise<ResolvedRef>;
 
 /** Asks elsewhere, such as git, for the hash of the commit that a text means; null where it means none. */
 export type AskForCommit = (ref: string, scopeIds: readonly bigint[]) => Promise<string | null>;
@@ -30,7 +39,14 @@ export function makeStoredRefResolver(store: Store, askForCommit?: AskForCommit)
   };
 }
 
-async function findStored(store: Store, ref: string, scopeIds: readonly bigint[]): Promise<string | null> {
+/** Rank of names in `queries/runner/ref.sql`; hashes have another. */
+const NAME_RANK = 1;
+
+async function findStored(
+  store: Store,
+  ref: string,
+  scopeIds: readonly bigint[],
+): Promise<ResolvedRef | null> {
   const { rows } = await store.query(await readQuery('runner/ref'), { ref, scope_ids: scopeIds });
   const [first, second] = rows;
   if (!first) return null;
@@ -38,5 +54,7 @@ async function findStored(store: Store, ref: string, scopeIds: readonly bigint[]
   if (second && first['rank'] === second['rank']) {
     throw paramError(`Several commits begin with \`${ref}\``, 'Give more of its digits');
   }
-  return String(first['ref']);
+  const found = String(first['ref']);
+  const members = first['rank'] === NAME_RANK ? [found] : await readHistory(store, found, scopeIds);
+  return { ref: found, members };
 }

@@ -7,7 +7,7 @@ import type { Row, Value } from '../store/value.ts';
 import { checkGrain, checkStatement } from './contract.ts';
 import { type Coverage, type Gap, readCoverage } from './coverage.ts';
 import { isWindowParam, type ParamInputs, readParamInputs } from './params.ts';
-import { makeStoredRefResolver, type ResolveRef } from './ref.ts';
+import { makeStoredRefResolver, type ResolvedRef, type ResolveRef } from './ref.ts';
 import { type Metric, readMetric } from './registry.ts';
 import { computeSpan, type Span } from './window.ts';
 
@@ -71,7 +71,7 @@ export async function runMetric<Name extends MetricName | (string & {})>(
     to: windowEdge(metric, inputs, 'to'),
   });
   const resolveRef = options.resolveRef ?? makeStoredRefResolver(store);
-  const values = await resolveRefs(metric, inputs, (ref) => resolveRef(ref, scopeIds));
+  const { shown, values } = await resolveRefs(metric, inputs, (ref) => resolveRef(ref, scopeIds));
   await checkStatement(store, metric);
   const { covered, gaps } = await readCoverage(store, { scopeIds, needs: header.needs, span });
   const rows = await runGroups(store, metric, { covered, span, asOf: request.asOf, values });
@@ -79,7 +79,7 @@ export async function runMetric<Name extends MetricName | (string & {})>(
   return {
     metric: request.metric,
     as_of: formatInstant(request.asOf),
-    params: bindings(metric, { scopeIds, span, asOf: request.asOf, values }),
+    params: bindings(metric, { scopeIds, span, asOf: request.asOf, values: shown }),
     windows: covered.map((coverage) => effectiveWindow(metric, coverage, { span, asOf: request.asOf })),
     columns: header.columns,
     // The one place where rows of a query become typed ones: checkStatement has compared names and types.
@@ -116,17 +116,27 @@ function windowEdge(metric: Metric, values: ReadonlyMap<string, Value>, name: 'f
   return isWindow && typeof value === 'string' ? new Date(value) : null;
 }
 
+interface Resolved {
+  /** Parameters for people, a REF as its name or hash. */
+  readonly shown: ReadonlyMap<string, Value>;
+  /** Parameters for the query, a REF as a list of names or hashes. */
+  readonly values: ReadonlyMap<string, Value>;
+}
+
 async function resolveRefs(
   metric: Metric,
   inputs: ReadonlyMap<string, Value>,
-  resolve: (ref: string) => Promise<string>,
-): Promise<ReadonlyMap<string, Value>> {
-  const values = new Map(inputs);
+  resolve: (ref: string) => Promise<ResolvedRef>,
+): Promise<Resolved> {
+  const [shown, values] = [new Map(inputs), new Map(inputs)];
   for (const { name, type } of metric.header.params) {
-    const value = values.get(name);
-    if (type === 'REF' && typeof value === 'string') values.set(name, await resolve(value));
+    const value = inputs.get(name);
+    if (type !== 'REF' || typeof value !== 'string') continue;
+    const { ref, members } = await resolve(value);
+    shown.set(name, ref);
+    values.set(name, members);
   }
-  return values;
+  return { shown, values };
 }
 
 interface Binding {

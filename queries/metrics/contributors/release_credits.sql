@@ -10,8 +10,8 @@
 -- window: all
 -- params:
 --   scope_ids  BIGINT[]  required  scopes to answer for
---   from       REF       required  tag of the release before, or a branch or commit
---   to         REF       required  tag of the release, or a branch or commit
+--   from       REF       required  tag of the release before, or a branch or commit; bound as VARCHAR[], a name or hashes
+--   to         REF       required  tag of the release, or a branch or commit; bound as VARCHAR[], a name or hashes
 -- columns:
 --   scope_id               BIGINT   key      dim_scope.scope_id
 --   person_id              BIGINT   key      dim_person.person_id; people with a name only, no bots and agents
@@ -22,7 +22,7 @@
 --   reviewed_commit_count  BIGINT   commits  with the role reviewer or acker
 --   reported_commit_count  BIGINT   commits  with the role reporter
 --   other_commit_count     BIGINT   commits  with any other role but committer
--- limits: sign-offs are no credit, and merges are no work. People known by an address alone are left out, and so is a single word that is part of the name of somebody listed. For a commit that no tag or branch names the range is exact where history is linear.
+-- limits: sign-offs are no credit, and merges are no work. People known by an address alone are left out, and so is a single word that is part of the name of somebody listed.
 with
   requested_repos as (
     select distinct
@@ -33,61 +33,60 @@ with
     where
       list_contains($scope_ids::bigint[], scope_id)
   ),
-  named_commits as (
+  -- A tag or branch comes as its name, any other commit as the hashes of all that it reaches.
+  to_members as (
+    select
+      unnest($to::varchar[]) as member
+  ),
+  from_members as (
+    select
+      unnest($from::varchar[]) as member
+  ),
+  to_commits as (
     select
       repo_id,
-      sha,
-      bool_or(ref_name = $to::varchar) as is_in_to,
-      bool_or(ref_name = $from::varchar) as is_in_from
+      sha
     from
       map_ref_class
       join map_ref_commit using (repo_id, ref_class_id)
-    where
-      ref_name in ($from::varchar, $to::varchar)
-    group by
-      repo_id,
-      sha
-  ),
-  hashed_refs as (
+      join to_members on to_members.member = ref_name
+    union all
     select
       repo_id,
-      sha as ref,
-      generation
+      sha
     from
       fct_reached_commit
-    where
-      sha in ($from::varchar, $to::varchar)
+      join to_members on to_members.member = sha
+  ),
+  from_commits as (
+    select
+      repo_id,
+      sha
+    from
+      map_ref_class
+      join map_ref_commit using (repo_id, ref_class_id)
+      join from_members on from_members.member = ref_name
+    union all
+    select
+      repo_id,
+      sha
+    from
+      fct_reached_commit
+      join from_members on from_members.member = sha
   ),
   released_commits as (
     select
       scope_id,
-      commits.repo_id,
-      commits.sha,
-      commits.is_rewritten_history
+      repo_id,
+      sha,
+      is_rewritten_history
     from
       requested_repos
-      join fct_reached_commit as commits using (repo_id)
-      left join named_commits using (repo_id, sha)
-      left join hashed_refs as to_ref on to_ref.repo_id = commits.repo_id
-      and to_ref.ref = $to::varchar
-      left join hashed_refs as from_ref on from_ref.repo_id = commits.repo_id
-      and from_ref.ref = $from::varchar
+      join fct_reached_commit using (repo_id)
+      semi join to_commits using (repo_id, sha)
+      anti join from_commits using (repo_id, sha)
     where
-      not commits.is_merge
-      and (
-        coalesce(named_commits.is_in_to, false)
-        or coalesce(
-          commits.sha = to_ref.ref
-          or commits.generation < to_ref.generation,
-          false
-        )
-      )
-      and not coalesce(named_commits.is_in_from, false)
-      and not coalesce(
-        commits.sha = from_ref.ref
-        or commits.generation < from_ref.generation,
-        false
-      )
+      not is_merge
   ),
   credits as (
     select distinct

@@ -147,7 +147,10 @@ describe('runMetric', () => {
   test('resolves a tag, a branch or a commit for a parameter of type REF', async () => {
     const metric = sampleMetric(
       [/least {6}INTEGER {6}default=1 /, 'least      REF          optional '],
-      ['count(*) >= $least::integer', 'count(*) >= length($least::varchar)'],
+      [
+        'count(*) >= $least::integer',
+        'count(*) >= (select count(*) from (select unnest($least::varchar[])))',
+      ],
     );
     await insertGiven(store, {
       ...twoRepositories,

@@ -103,12 +103,17 @@ metricTest('release_credits', {
 
 metricTest('release_credits', {
   name: 'between a tag and a commit that nothing names',
-  // The commit b has generation 3: a and b are in its past and not in the tag's, c comes later.
+  // The commit b builds on a, a on o, and c on b: o is in the tag, c comes later.
   given: {
     ...people(person(1n, 'Ann Author'), person(2n, 'Bob Builder'), person(3n, 'Cyd Coder')),
     ...refs,
     map_ref_commit: refs.map_ref_commit.map((row) => ({ ...row, sha: row.sha.repeat(40) })),
     fct_reached_commit: refs.fct_reached_commit.map((row) => ({ ...row, sha: row.sha.repeat(40) })),
+    raw_git_commit: ['o', 'a', 'b', 'c'].map((sha, at, all) => ({
+      sha: sha.repeat(40),
+      parent_shas: all.slice(Math.max(0, at - 1), at).map((parent) => parent.repeat(40)),
+      generation: at + 1,
+    })),
     fct_credit: credits.fct_credit.map((row) => ({ ...row, sha: row.sha.repeat(40) })),
   },
   params: { from: 'v1', to: 'b'.repeat(10) },

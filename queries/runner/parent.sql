@@ -1,0 +1,27 @@
+-- Commits that a commit may build on, as one text of a line each: its hash and those of its parents. Rows of their own
+-- take half as long again to read. In: scopes to look in, hash of the commit. Whoever builds on another has a larger
+-- generation, so that nothing later is read.
+with
+  requested_repos as (
+    select distinct
+      repo_id
+    from
+      map_scope_repo
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+  )
+select
+  string_agg(sha || ' ' || array_to_string(parent_shas, ' '), chr(10)) as lines
+from
+  raw_git_commit
+  semi join requested_repos using (repo_id)
+where
+  generation <= (
+    select
+      max(generation)
+    from
+      raw_git_commit
+      semi join requested_repos using (repo_id)
+    where
+      sha = $sha::varchar
+  )
