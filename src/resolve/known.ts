@@ -45,7 +45,10 @@ function addName(person: Known, name: string): void {
   const plain = plainName(name);
   const latin = latinForm(name);
   person.names.add(plain);
-  if (latin !== null) person.latinNames.set(plain, plainName(latin));
+  if (latin === null) return;
+  // Without their marks two names may be one in their own letters, but not in Latin ones; either will do, but always the same.
+  const [first = ''] = [plainName(latin), person.latinNames.get(plain) ?? plainName(latin)].sort();
+  person.latinNames.set(plain, first);
 }
 
 /** Orders people by how much they did. */

@@ -156,13 +156,32 @@ describe('resolvePeople', () => {
   });
 });
 
-const NAMES = ['Ann Author', 'Berta Baker', 'berta baker', 'Bértà Baker', 'root', 'Carl Constantin', ''];
+const NAMES = [
+  'Ann Author',
+  'Berta Baker',
+  'berta baker',
+  'Bértà Baker',
+  'root',
+  'Carl Constantin',
+  'CarlConstantin',
+  'Carl Constantni',
+  'Карл Константин',
+  'Карл Константін',
+  'Carl Constantin Cooper',
+  'Сергей Сергеев',
+  'Сергеи Сергеев',
+  'Sergey Sergeev',
+  'bb',
+  '',
+];
 const EMAILS = [
   '',
   'ann@author.io',
   'b@one.io',
   'B@one.io',
   'root@localhost',
+  'carl.cooper@one.io',
+  'carlcooper@two.io',
   '7+bb@users.noreply.github.com',
 ];
 const EMAILS_OF_ACCOUNTS = ['8+bb@users.noreply.github.com', 'bb@users.noreply.github.com'];
