@@ -77,6 +77,7 @@ select
   case
     when expected_count is not null then coalesce(stored_count, 0)
   end as stored_count,
+  complete_from,
   finished_at as complete_until,
   coalesce(request_count, 0) as request_count,
   coalesce(points, 0) as points,

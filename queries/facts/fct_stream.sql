@@ -4,7 +4,7 @@
 -- columns:
 --   repo_id          BIGINT       key      dim_repo.repo_id
 --   stream           VARCHAR      name     git, issues, pulls and so on
---   complete_from    TIMESTAMPTZ  instant  from when it is whole; null for since the beginning
+--   complete_from    TIMESTAMPTZ  instant  from when it is whole: what did not change since was left out, as `collect --since` asked; null for since the beginning
 --   fetched_at       TIMESTAMPTZ  instant  until when it is whole; null where it never was
 --   status           VARCHAR      code     done, incomplete, failed or running: how the newest try ended
 --   reason           VARCHAR      text     why it is not whole
@@ -29,6 +29,8 @@ with
       -- A stream of several parts is as far as the part that is least far.
       split_part(stream, '/', 1) as stream,
       if(bool_and(complete_until is not null), min(complete_until), null) as complete_until,
+      -- It begins where the part that begins last does.
+      max(complete_from) as complete_from,
       max(expected_count) as expected_count
     from
       stg_run__github_stream
@@ -102,6 +104,7 @@ with
       repo_id,
       'git' as stream,
       -- A shallow clone is whole from nowhere on: nothing says how much of a month it lacks.
+      null::timestamptz as complete_from,
       if(is_shallow, null, fetched_at) as fetched_at,
       'done' as status,
       if(is_shallow, 'the clone is shallow', null) as reason,
@@ -113,6 +116,7 @@ with
     select
       repo_id,
       stream,
+      states.complete_from,
       states.complete_until,
       if(states.complete_until is null, 'incomplete', 'done'),
       if(states.complete_until is null, 'not read to the end yet', null),
@@ -131,7 +135,7 @@ with
 select
   streams.repo_id,
   streams.stream,
-  null::timestamptz as complete_from,
+  streams.complete_from,
   streams.fetched_at,
   coalesce(newest_runs.status, streams.status) as status,
   -- Of a shallow clone it matters most that it is one; else how the newest try ended says more than that it did not.

@@ -30,7 +30,9 @@ export function addStatus(program: Command, session: Session): void {
       await printTable({ columns, rows }, 'table', session);
       if (status.streams.length === 0) return;
       await session.write('\n');
-      await printTable({ columns: STREAM_COLUMNS, rows: status.streams }, 'table', session);
+      const isCut = status.streams.some((row) => row['complete_from'] !== null);
+      const streamColumns = STREAM_COLUMNS.filter((column) => isCut || column.name !== 'complete_from');
+      await printTable({ columns: streamColumns, rows: status.streams }, 'table', session);
     });
   addExamples(
     command,
@@ -55,6 +57,7 @@ const STREAM_COLUMNS = [
   { name: 'stream', type: 'VARCHAR' },
   { name: 'expected_count', type: 'INTEGER' },
   { name: 'stored_count', type: 'INTEGER' },
+  { name: 'complete_from', type: 'TIMESTAMPTZ' },
   { name: 'complete_until', type: 'TIMESTAMPTZ' },
   { name: 'points', type: 'INTEGER' },
   { name: 'rest_request_count', type: 'INTEGER' },

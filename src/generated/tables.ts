@@ -1103,7 +1103,7 @@ export interface TableRows {
     readonly repo_id: bigint;
     /** git, issues, pulls and so on */
     readonly stream: string;
-    /** from when it is whole; null for since the beginning */
+    /** from when it is whole: what did not change since was left out, as `collect --since` asked; null for since the beginning */
     readonly complete_from: string | null;
     /** until when it is whole; null where it never was */
     readonly fetched_at: string | null;

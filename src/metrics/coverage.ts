@@ -93,7 +93,7 @@ function findGap(
         reason: 'not_collected',
         stream,
         detail,
-        hint: mendingCommand(repo, stream),
+        hint: mendingCommand(repo, stream, streams),
       };
     }
   }
@@ -123,9 +123,12 @@ function streamProblem(
     : undefined;
 }
 
-function mendingCommand(repo: ScopeRepo, stream: string): string | null {
+function mendingCommand(repo: ScopeRepo, stream: string, streams: readonly StreamState[]): string | null {
   if (stream === 'git') return `understory collect ${repo.target} --only git`;
-  return `understory collect ${repo.isPathOnly ? 'OWNER/REPO' : repo.target} --only ${stream}`;
+  const command = `understory collect ${repo.isPathOnly ? 'OWNER/REPO' : repo.target} --only ${stream}`;
+  const state = streams.find((candidate) => candidate.repoId === repo.repoId && candidate.stream === stream);
+  // An update never looks at what the first run was told to leave out.
+  return state?.completeFrom ? `${command} --full` : command;
 }
 
 function boundOf(repos: readonly ScopeRepo[], streams: readonly StreamState[]): Date | null {

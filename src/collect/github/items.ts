@@ -52,7 +52,7 @@ function begin({ request }: Pick<StreamWork, 'request'>, state: StreamState): St
     cursor: null,
     startedAt: null,
     watermark: isUpdate && isFirst ? request.since : state.watermark,
-    completeFrom: isUpdate ? (isFirst ? request.since : state.completeFrom) : null,
+    completeFrom: isUpdate && isFirst ? request.since : state.completeFrom,
   };
 }
 

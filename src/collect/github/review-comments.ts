@@ -50,8 +50,15 @@ export async function collectReviewComments(work: StreamWork, stream: Named): Pr
 
 function begin({ request }: StreamWork, state: StreamState): StreamState {
   const isFull = request.isFull || (state.watermark === null && request.since === null);
-  const watermark = state.watermark ?? request.since;
-  return { ...state, phase: isFull ? 'full' : 'update', cursor: null, startedAt: null, watermark };
+  const isFirst = state.watermark === null;
+  return {
+    ...state,
+    phase: isFull ? 'full' : 'update',
+    cursor: null,
+    startedAt: null,
+    watermark: state.watermark ?? request.since,
+    completeFrom: isFirst && !isFull ? request.since : state.completeFrom,
+  };
 }
 
 async function fetchPage(work: StreamWork, stream: Named, state: StreamState): Promise<RestAnswer> {

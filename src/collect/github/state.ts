@@ -77,6 +77,8 @@ export function finished(state: StreamState, date: Date): StreamState {
     cursor: null,
     startedAt: null,
     watermark: new Date(startedAt.getTime() - OVERLAP_MILLISECONDS),
+    // Only what was read from the beginning to the end leaves nothing out.
+    completeFrom: state.phase === 'full' ? null : state.completeFrom,
     finishedAt: date,
   };
 }

@@ -138,7 +138,7 @@ describe('runMetric', () => {
     const result = await run(metric, { scopeIds: [1n, 2n, 3n, 4n] });
     expect(result.rows).toEqual([{ scope_id: 1n, author_name: 'Ada', commit_count: 1n }]);
     expect(result.gaps.map(({ detail, hint }) => [detail, hint])).toEqual([
-      ['issues of a/2: known from 2023-02-01T00:00:00Z only', 'understory collect a/2 --only issues'],
+      ['issues of a/2: known from 2023-02-01T00:00:00Z only', 'understory collect a/2 --only issues --full'],
       ['issues of a/3: the token may not', 'understory collect a/3 --only issues'],
       ['issues of a/4: not collected', 'understory collect a/4 --only issues'],
     ]);
