@@ -16,6 +16,7 @@ const FORKS: ItemList = {
   variables: ({ phase }) => ({ direction: phase === 'full' ? 'ASC' : 'DESC' }),
   endsUpdate: endsAtOlder('createdAt'),
   isRecheckable: false,
+  // The repository counts the whole network; the list counts what it lists.
   countExpected: () => null,
 };
 

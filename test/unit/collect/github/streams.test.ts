@@ -60,6 +60,16 @@ describe('what was planted is stored, item by item', () => {
     );
   });
 
+  test('as many forks as their list counts, while the repository counts those of the whole network', async () => {
+    const direct = planted().records.repositories.filter(({ parentId }) => parentId === planted().row.id);
+    expect(
+      await values(
+        "select expected_count, (select count(*)::integer from raw_github_fork), (select max(fork_count) from raw_github_snapshot) from run_github_stream where stream = 'forks'",
+      ),
+    ).toEqual([[direct.length, direct.length, direct.length + planted().row.otherForkCount]]);
+    expect(planted().row.otherForkCount).toBeGreaterThan(0);
+  });
+
   test('discussions with their comments', async () => {
     const { discussions } = planted();
     expect(discussions.length).toBeGreaterThan(0);
