@@ -109,10 +109,12 @@ describe.skipIf(
 
 const POSTGRESQL = 'IvorySQL+IvorySQL';
 /** Share of the listed who must be acknowledged; the notes leave out some reporters and spell others otherwise. */
-const FEWEST_THANKED = 0.88;
+const FEWEST_THANKED = 0.87;
 /** Share of the acknowledged who must be found, per release. */
 const RELEASES: readonly (readonly [string, string, string, number])[] = [
   ['10', 'REL9_6_0', 'REL_10_0', 0.9],
+  // Nobody read who is listed for 11 when rules were made.
+  ['11', 'REL_10_0', 'REL_11_0', 0.93],
   ['12', 'REL_11_0', 'REL_12_0', 0.93],
   ['13', 'REL_12_0', 'REL_13_0', 0.93],
   ['14', 'REL_13_0', 'REL_14_0', 0.93],
