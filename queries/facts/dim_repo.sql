@@ -1,5 +1,6 @@
 -- table: dim_repo
 -- title: Repositories
+-- limits: one of which only GitHub was read has no branch, head or commit, and no fetched_at
 -- source: metrics.md A2: those who push stand as authors where git's author is the committer of at least 95 % of commits without merges, years of rewritten history left out, and messages name another author in at least 1 %
 -- grain: repo_id
 -- columns:
@@ -17,7 +18,7 @@
 --   commit_count                    BIGINT       commits  commits of the default branch, merges included
 --   damaged_commit_count            BIGINT       commits  those whose lines could not be read
 --   undated_commit_count            BIGINT       commits  those of which a date is not known
---   fetched_at                      TIMESTAMPTZ  instant  until when the data is complete
+--   fetched_at                      TIMESTAMPTZ  instant  until when git is complete; null where it was not collected
 with
   commits as (
     select
@@ -98,6 +99,34 @@ with
       and len(commits.parent_shas) < 2
     group by
       commits.repo_id
+  ),
+  repositories as (
+    select
+      repo_id,
+      name,
+      full_name,
+      origin_url,
+      path,
+      default_branch,
+      head_sha,
+      is_shallow,
+      fetched_at
+    from
+      stg_git__repository
+    union all
+    select
+      repo_id,
+      split_part(full_name, '/', 2),
+      full_name,
+      url,
+      null,
+      null,
+      null,
+      false,
+      null
+    from
+      stg_github__repository
+      anti join stg_git__repository using (repo_id)
   )
 select
   repositories.repo_id,
@@ -125,7 +154,7 @@ select
   coalesce(commits.undated_commit_count, 0) as undated_commit_count,
   repositories.fetched_at
 from
-  stg_git__repository as repositories
+  repositories
   left join commits using (repo_id)
   left join damaged_commits using (repo_id)
   left join conventions using (repo_id)

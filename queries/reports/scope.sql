@@ -12,6 +12,7 @@ select
   sum(damaged_commit_count)::bigint as damaged_commit_count,
   sum(undated_commit_count)::bigint as undated_commit_count,
   count_if(is_shallow) as shallow_repository_count,
+  count_if(fetched_at is null) as gitless_repository_count,
   max(head_committed_at) as head_committed_at,
   min(fetched_at) as complete_until,
   max(fetched_at) as newest_fetched_at,

@@ -1,8 +1,8 @@
--- The repositories of the requested scopes, with what bounds the end of a window and what a user would collect again.
+-- The repositories of the requested scopes, with whether git was collected of them, what bounds the end of a window and what a user would collect again.
 select
   scope_id,
   repo_id,
-  dim_repo.repo_id is not null as is_collected,
+  fetched_at is not null as is_collected,
   fetched_at,
   coalesce(full_name, path, origin_url, name) as target,
   full_name is null

@@ -5,6 +5,7 @@
 --   repo_id              BIGINT       key       GitHub's databaseId of the repository
 --   node_id              VARCHAR      key       GitHub's id of the node
 --   full_name            VARCHAR      text      owner/name of now
+--   url                  VARCHAR      url       address of its page
 --   description          VARCHAR      text      what it says of itself
 --   homepage_url         VARCHAR      url       its web site
 --   owner_node_id        VARCHAR      key       node id of the owner
@@ -37,6 +38,7 @@ select
   repo_id,
   node_id,
   body ->> '$.nameWithOwner' as full_name,
+  body ->> '$.url' as url,
   body ->> '$.description' as description,
   body ->> '$.homepageUrl' as homepage_url,
   body ->> '$.owner.id' as owner_node_id,

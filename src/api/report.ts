@@ -149,8 +149,13 @@ async function staleSources(
   });
   const end = input.period?.to ?? startOfMonth(context.now());
   return rows
-    .filter((row) => row['is_local'] === true || new Date(String(row['fetched_at'])) < end)
+    .filter((row) => row['is_local'] === true || isBefore(row['fetched_at'], end))
     .map((row) => String(row['source']));
+}
+
+/** False without an instant: where only GitHub was asked for, a report begins no git history by itself. */
+function isBefore(instant: unknown, end: Date): boolean {
+  return typeof instant === 'string' && new Date(instant) < end;
 }
 
 async function isDirectory(path: string): Promise<boolean> {

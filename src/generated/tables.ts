@@ -119,7 +119,7 @@ export interface TableRows {
     readonly damaged_commit_count: bigint | null;
     /** those of which a date is not known */
     readonly undated_commit_count: bigint | null;
-    /** until when the data is complete */
+    /** until when git is complete; null where it was not collected */
     readonly fetched_at: string | null;
   };
   readonly dim_scope: {

@@ -25,6 +25,7 @@ export interface Coverage {
 interface ScopeRepo {
   readonly scopeId: bigint;
   readonly repoId: bigint;
+  /** Whether its git history is. */
   readonly isCollected: boolean;
   readonly fetchedAt: Date | null;
   readonly target: string;

@@ -35,14 +35,13 @@ export async function findRepository(asker: Asker, owner: string, name: string):
   };
 }
 
-/** Facts and counts of the repository, which are there when a run begins, and its community profile. */
+/** The counts of the day, which are there when a run begins, and the community profile; facts are stored by any run. */
 export const repository: Stream = {
   ...NAMED,
   collect: async (work) => {
     const profile = await fetchProfile(work);
     await work.commit(async () => {
       const stamp = stampOf(work);
-      await putNodes(work.store, 'raw_github_repository', [work.repository.body], stamp);
       const rows = profile === null ? [] : [{ ...profile, id: work.repository.nodeId }];
       await putNodes(work.store, 'raw_github_community_profile', rows, stamp);
       await putSnapshot(work);
@@ -53,7 +52,12 @@ export const repository: Stream = {
   estimate: async () => ({ graphqlRequestCount: 1, points: 1, restRequestCount: 1 }),
 };
 
-function stampOf({ repository: { repoId, fetchedAt } }: StreamWork): RowStamp {
+/** Stores what GitHub said of the repository when the run began. Belongs into a transaction. */
+export async function putRepository(work: Pick<StreamWork, 'store' | 'repository'>): Promise<void> {
+  await putNodes(work.store, 'raw_github_repository', [work.repository.body], stampOf(work));
+}
+
+function stampOf({ repository: { repoId, fetchedAt } }: Pick<StreamWork, 'repository'>): RowStamp {
   return { repoId, fetchedAt, version: NAMED.version };
 }
 

@@ -3,7 +3,7 @@ import { type ErrorCode, UnderstoryError } from '../../core/errors.ts';
 import type { GithubStreamName } from '../../core/streams.ts';
 import type { Store } from '../../store/store.ts';
 import type { GithubClient } from './contract.ts';
-import { findRepository } from './repository.ts';
+import { findRepository, putRepository } from './repository.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Estimate, GithubRepository, Stream, StreamRequest, StreamWork } from './stream.ts';
 import { STREAMS } from './streams.ts';
@@ -67,6 +67,8 @@ export async function collectStreams(
   streams: readonly Stream[],
   request: StreamRequest,
 ): Promise<readonly StreamEnd[]> {
+  // Also where only other streams are read: without it, what they bring belongs to nothing that has a name.
+  if (streams.length > 0) await committer(session)(() => putRepository(session));
   const ends: StreamEnd[] = [];
   let common: UnderstoryError | undefined;
   for (const stream of streams) {
