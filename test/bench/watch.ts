@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
@@ -16,10 +16,14 @@ export interface Watched {
 const POLL_MILLISECONDS = 20;
 
 /** Runs a program to its end and reads from /proc what it and its children use. Errors: when it ends badly. */
-export async function watch(command: string, args: readonly string[]): Promise<Watched> {
+export async function watch(
+  command: string,
+  args: readonly string[],
+  options: Pick<SpawnOptions, 'cwd' | 'env'> = {},
+): Promise<Watched> {
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
-  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (bytes: Buffer) => {
     stderr += bytes.toString();

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { markdownTable } from 'markdown-table';
+import { PACKAGE_ROOT } from '../../src/core/paths.ts';
+import { watch } from './watch.ts';
+
+const SCALE = '50';
+const LATENCY_MILLISECONDS = '20';
+const TARGET = 'orrery-db/orrery';
+/** The stand-in's data ends at the beginning of the first month; the second is a month later. */
+const A_MONTH_LATER = '2026-08-01T00:00:00Z';
+const TOKEN = 'stand-in-token-plain';
+
+interface LoggedRequest {
+  readonly route: string;
+  readonly points: number;
+  readonly operation: string | null;
+}
+
+/**
+ * What collecting one repository from GitHub costs, the first time, again at once and a month later, against the
+ * stand-in with 20 ms for every answer: points of GraphQL, requests of REST, time, memory. An argument is the scale: at
+ * 50, as without one, the repository has 60,000 commits, 20,000 issues and 10,000 pull requests.
+ */
+export async function benchGithub([scale = SCALE]: readonly string[]): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'understory-bench-'));
+  const standIn = await startStandIn(scale, join(folder, 'data'));
+  try {
+    const { CONTROL_URL, ...urls } = standIn.urls;
+    const collect = async (title: string) => {
+      await fetch(`${CONTROL_URL}requests`, { method: 'DELETE' });
+      const run = await watch(
+        process.execPath,
+        [
+          join(PACKAGE_ROOT, 'dist', 'cli.js'),
+          'collect',
+          TARGET,
+          '--quiet',
+          '--db',
+          join(folder, 'bench.duckdb'),
+        ],
+        {
+          cwd: folder,
+          env: { ...process.env, ...urls, GH_TOKEN: TOKEN, GITHUB_TOKEN: '', NO_PROXY: '127.0.0.1' },
+        },
+      );
+      const cost = costOf(await readLog(CONTROL_URL));
+      const [seconds, peak] = [run.seconds.toFixed(1), `${Math.round(run.peakMebibytes)} MiB`];
+      return [title, String(cost.points), String(cost.restRequests), seconds, peak, cost.dearest];
+    };
+    const rows = [await collect('first run'), await collect('again, nothing new')];
+    await fetch(`${CONTROL_URL}advance`, { method: 'POST', body: JSON.stringify({ until: A_MONTH_LATER }) });
+    rows.push(await collect('a month later'));
+    const header = ['', 'points', 'REST requests', 'seconds', 'peak memory', 'most points for'];
+    return markdownTable([header, ...rows], { align: ['l', 'r', 'r', 'r', 'r', 'l'] });
+  } finally {
+    standIn.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function startStandIn(scale: string, data: string) {
+  const options = [
+    '--generate',
+    '--seed',
+    '1',
+    '--scale',
+    scale,
+    '--only',
+    'orrery',
+    '--data',
+    data,
+    '--stdin',
+  ];
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      'tsx',
+      join(PACKAGE_ROOT, 'test/stand-in/server.ts'),
+      ...options,
+      '--latency',
+      LATENCY_MILLISECONDS,
+    ],
+    { cwd: PACKAGE_ROOT, stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  const [line] = await once(child.stdout, 'data');
+  const urls: Readonly<Record<string, string>> = JSON.parse(String(line));
+  return { urls, close: () => child.stdin.end() };
+}
+
+async function readLog(control: string | undefined): Promise<readonly LoggedRequest[]> {
+  const answer = await fetch(`${control}requests`);
+  return JSON.parse(await answer.text());
+}
+
+function costOf(log: readonly LoggedRequest[]) {
+  const byOperation = new Map<string, number>();
+  for (const { operation, points } of log) {
+    if (operation !== null) byOperation.set(operation, (byOperation.get(operation) ?? 0) + points);
+  }
+  const dearest = [...byOperation].toSorted(([, a], [, b]) => b - a).slice(0, 3);
+  return {
+    points: [...byOperation.values()].reduce((sum, points) => sum + points, 0),
+    restRequests: log.filter(({ operation }) => operation === null).length,
+    dearest: dearest.map(([operation, points]) => `${operation} ${points}`).join(', '),
+  };
+}
