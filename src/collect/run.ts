@@ -20,6 +20,9 @@ export interface CollectSettings extends Omit<GitSettings, 'repoIds'>, TargetSet
   readonly github: GithubSettings | null;
 }
 
+/** Enough for the accounts of a hundred thousand items; what is more goes to disk. */
+const STREAM_MEMORY = '256MB';
+
 /** How one stream of one repository ended. */
 export interface StreamOutcome {
   readonly stream: StreamName;
@@ -70,9 +73,9 @@ export async function collectTarget(
   const names = settings.streams.filter(isGithubStream);
   if (!settings.streams.includes('git') && github === null) throw onlyGit(target);
   try {
-    return await frugally(store, () =>
-      github === null || names.length === 0 ? collectGitAlone(work) : collectBoth(work, github, names),
-    );
+    return github === null || names.length === 0
+      ? await collectGitAlone(work)
+      : await collectBoth(work, github, names);
   } catch (error) {
     // The message of DuckDB's interrupted query would hide that it was the user who stopped it.
     if (context.signal.aborted && !(error instanceof UnderstoryError)) {
@@ -114,7 +117,7 @@ async function collectBoth(
   const ends =
     opened instanceof UnderstoryError
       ? gapsOf(work, opened, names)
-      : await collectStreams(opened, streamsOf(names), settings);
+      : await frugally(store, STREAM_MEMORY, () => collectStreams(opened, streamsOf(names), settings));
   for (const end of ends) streams.push(await recordEnd(work, repoId, end));
   const name = repository === null ? (git?.name ?? target) : `${repository.owner}/${repository.name}`;
   return { target, repoId, name, git, streams };

@@ -3,6 +3,7 @@ import { UnderstoryError } from '../../core/errors.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
+import { frugally } from '../frugal.ts';
 import { touchFetchedAt } from './age.ts';
 import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
 import { countLines } from './count.ts';
@@ -83,10 +84,13 @@ export async function collectGit(
     await touchFetchedAt(store, mirror, context);
     return await outcome(work, 0, true);
   }
-  const newCommitCount = await update(work, refs, stored);
+  const newCommitCount = await frugally(store, LOADING_MEMORY, () => update(work, refs, stored));
   await finish(work, fingerprint);
   return await outcome(work, newCommitCount, false);
 }
+
+/** git needs the rest for its own cache. */
+const LOADING_MEMORY = '64MB';
 
 async function update(work: Work, refs: readonly Ref[], stored: Row | undefined): Promise<number> {
   const { store, mirror, context } = work;

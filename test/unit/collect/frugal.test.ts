@@ -11,8 +11,10 @@ test('collecting gets little memory and one thread, and gives both back however 
   await store.run("set memory_limit = '512MiB'; set threads = 3");
   const usual = { memory: '512.0 MiB', threads: 3n };
   expect(await settings()).toEqual(usual);
-  expect(await frugally(store, settings)).toEqual({ memory: '61.0 MiB', threads: 1n });
+  expect(await frugally(store, '64MiB', settings)).toEqual({ memory: '64.0 MiB', threads: 1n });
   expect(await settings()).toEqual(usual);
-  await expect(frugally(store, () => Promise.reject(new Error('broken off')))).rejects.toThrow('broken off');
+  await expect(frugally(store, '64MiB', () => Promise.reject(new Error('broken off')))).rejects.toThrow(
+    'broken off',
+  );
   expect(await settings()).toEqual(usual);
 });
