@@ -16,6 +16,9 @@ export interface BuildResult {
   readonly isRebuilt: boolean;
 }
 
+/** What every collection adds to, and no other table reads: how far streams are, and the counts of days. */
+const DAILY = ['fct_stream', 'fct_repo_snapshot', 'fct_sponsor_snapshot'];
+
 interface Node extends BuildNode {
   readonly file?: TableFile;
   readonly step?: ResolveStep;
@@ -85,10 +88,22 @@ async function holdsAnswers(store: Store, { isStale, githubHash }: Build): Promi
 /** Brings up to date what a collection changes that finds nothing new. */
 async function refresh(store: Store, { tables }: BuildInputs): Promise<void> {
   await store.run(await readQuery('transform/refresh_fetched_at'));
-  const streams = tables.find(({ header }) => header.table === 'fct_stream');
-  await store.run(`create or replace temp table stream_now as ${streams?.sql}`);
-  await store.run(await readQuery('transform/refresh_streams'));
+  for (const { header, sql } of tables) {
+    if (!DAILY.includes(header.table)) continue;
+    await store.run(`create or replace temp table daily_now as ${sql}`);
+    await replaceIfOther(store, header.table);
+  }
+  await store.run('drop table if exists daily_now');
   await store.run('update run_build set is_stale = false where is_stale');
+}
+
+/** Puts what `daily_now` holds into a table; a table that holds the same is not written. */
+async function replaceIfOther(store: Store, table: string): Promise<void> {
+  const { rows } = await store.query(
+    `select 1 from ((from ${table} except from daily_now) union all (from daily_now except from ${table})) limit 1`,
+  );
+  if (rows.length === 0) return;
+  await store.run(`delete from ${table}; insert into ${table} from daily_now`);
 }
 
 async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Promise<void> {

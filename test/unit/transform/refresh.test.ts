@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMemory } from '../../../src/store/open.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { buildFacts, isCurrent } from '../../../src/transform/build.ts';
+import { namesIn, readTableFiles } from '../../../src/transform/graph.ts';
 import { NO_SETTINGS } from '../../../src/transform/settings.ts';
 import { change } from '../../stand-in/server/engine.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
@@ -56,6 +57,31 @@ test('facts are built again where GitHub has something new, and only there', asy
 
   expect(change(standIn.engine, 'touch-issue', 1, 'orrery-db/orrery')).toBe(true);
   expect(await collectAndBuild()).toBe(true);
+});
+
+test('the counts of another day are added without a new build', async () => {
+  standIn.engine.clock.advance(24 * HOUR);
+  expect(await collectAndBuild()).toBe(false);
+  const { rows } = await store.query(
+    'select (select count(distinct snapshot_date) from fct_repo_snapshot) as days, (select count(distinct snapshot_date) from fct_sponsor_snapshot) as sponsor_days',
+  );
+  expect(rows).toEqual([{ days: 2n, sponsor_days: 2n }]);
+  const tables = await comparableTables(store);
+  await store.run('delete from run_build');
+  expect((await buildFacts(store, NO_SETTINGS, testContext())).isRebuilt).toBe(true);
+  expect(await comparableTables(store)).toEqual(tables);
+});
+
+test('no other table reads what is refreshed by itself', async () => {
+  const files = await readTableFiles();
+  const daily = new Set(['fct_stream', 'fct_repo_snapshot', 'fct_sponsor_snapshot']);
+  const counts = new Set(['stg_github__snapshot', 'stg_github__sponsor_snapshot']);
+  expect(files.filter(({ sql }) => namesIn(sql, daily).length > 0)).toEqual([]);
+  const readers = files.filter(({ sql }) => namesIn(sql, counts).length > 0);
+  expect(readers.map(({ header }) => header.table).sort()).toEqual([
+    'fct_repo_snapshot',
+    'fct_sponsor_snapshot',
+  ]);
 });
 
 test('a stream that could not be read this time says so without a new build', async () => {
