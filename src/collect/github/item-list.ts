@@ -37,7 +37,7 @@ export interface ItemChildren {
   readonly tailDocument: string;
 }
 
-/** Ends an update of a list, newest first, at a page on which nothing is newer than the watermark. */
+/** Ends an update of a list, newest first, at a page whose last item is older than the watermark: so is all that follows. */
 export function endsAtOlder(field: string): ItemList['endsUpdate'] {
-  return (page, watermark) => page.every((item) => new Date(textAt(item, field) ?? '') < watermark);
+  return (page, watermark) => new Date(textAt(page.at(-1), field) ?? '') < watermark;
 }

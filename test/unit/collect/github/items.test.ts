@@ -113,3 +113,13 @@ test('a pull request lets go of an issue that is gone, though it has no new date
   expect(rows).toEqual((await fresh.query(links)).rows);
   expect(JSON.stringify(rows)).not.toContain(gone?.id);
 });
+
+test('an update reads no page behind the one that reaches what is known', async () => {
+  await collectFrom({ standIn, store, folder, settings: ITEMS });
+  standIn.engine.clock.advance(3_600_000);
+  expect(change(standIn.engine, 'touch-pull', 7, MAIN)).toBe(true);
+  const from = standIn.engine.log.length;
+  await collectFrom({ standIn, store, folder, settings: ITEMS });
+  expect(newRequests(from).filter(([name]) => name === 'PullRequests')).toHaveLength(1);
+  expect(planted().pullRequests.length).toBeGreaterThan(18);
+});
