@@ -1,5 +1,5 @@
 /**
- * Cuts a stream into its tokens, each ended by the byte `terminator`, NUL by default, in one batch for each piece that arrives.
+ * Cuts a stream into its tokens, each ended by the byte `terminator`, NUL by default, in batches as its pieces arrive.
  *
  * Tokens are views on the arrived bytes: use them before asking for the next batch. A last token without its end is
  * dropped, since it was cut off, unless `isWhole` knows it.
@@ -20,11 +20,12 @@ export async function* readTokens(
       start = end + 1;
     }
     if (start < bytes.length) parts.push(bytes.subarray(start));
+    if (tokens.length > 0) yield tokens;
+    // Asked only now, since what the tail is may depend on the tokens before it.
     const tail = parts.length > 1 ? Buffer.concat(parts) : parts[0];
     if (tail !== undefined && isWhole(tail)) {
-      tokens.push(tail);
       parts = [];
+      yield [tail];
     }
-    if (tokens.length > 0) yield tokens;
   }
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../../../src/collect/git/date.ts';
+import { CHUNK_END, type LinesEntry, makeLinesParser } from '../../../../src/collect/git/lines.ts';
 import { decodePath, decodeText } from '../../../../src/collect/git/text.ts';
 import { readTokens } from '../../../../src/collect/git/tokens.ts';
 
@@ -40,6 +41,24 @@ describe('text', () => {
         expect(found).toEqual(whole.map((text) => Buffer.from(text, 'latin1').toString('hex')));
       }),
     );
+  });
+
+  test('the end of a chunk is met wherever the stream is cut, also within a rename just before it', async () => {
+    const fields = ['abc', '1\t2\tpath', '3\t4\t', 'old', 'new'];
+    const output = Buffer.from(fields.map((field) => `${field}\x00`).join('') + CHUNK_END);
+    for (let cut = 0; cut <= output.length; cut += 1) {
+      const entries: LinesEntry[] = [];
+      let endCount = 0;
+      const parser = makeLinesParser({
+        onEntry: (entry) => entries.push(entry),
+        onChunkEnd: () => {
+          endCount += 1;
+        },
+      });
+      const cutOutput = pieces([output.subarray(0, cut), output.subarray(cut)]);
+      for await (const tokens of readTokens(cutOutput, 0, parser.isChunkEnd)) tokens.forEach(parser.push);
+      expect([cut, endCount, entries[0]?.files.length]).toEqual([cut, 1, 2]);
+    }
   });
 
   test('dates keep instant and offset, and damage becomes null', () => {
