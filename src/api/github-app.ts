@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import type { AppSettings } from '../collect/github/settings.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { APP_KEY_VARIABLE as KEY } from '../core/secret-variables.ts';
 
 const ID = 'GITHUB_APP_ID';
-const KEY = 'GITHUB_APP_PRIVATE_KEY';
 const INSTALLATION = 'GITHUB_APP_INSTALLATION_ID';
 
 /**

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { GithubSettings } from '../collect/github/settings.ts';
 import type { Context } from '../core/context.ts';
+import { TOKEN_VARIABLES } from '../core/secret-variables.ts';
 import { readAppSettings } from './github-app.ts';
 
 const API_URL = 'https://api.github.com';
@@ -61,7 +62,7 @@ export interface FoundTokens {
 /** Looks for tokens in the environment, then asks `gh`, unless something else is there instead. */
 export async function findTokens(context: Context, asksGh: boolean): Promise<FoundTokens> {
   const { env } = context;
-  const source = ['GH_TOKEN', 'GITHUB_TOKEN'].find((name) => env[name]);
+  const source = TOKEN_VARIABLES.find((name) => env[name]);
   const given = source !== undefined ? env[source] : asksGh ? await askGh(context) : '';
   const tokens = (given ?? '').split(',').flatMap((token) => token.trim() || []);
   return { source: source ?? '`gh auth token`', tokens };

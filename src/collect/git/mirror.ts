@@ -2,6 +2,7 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from '../../core/context.ts';
 import { isSystemError, UnderstoryError } from '../../core/errors.ts';
+import { TOKEN_VARIABLES } from '../../core/secret-variables.ts';
 import { type GitPlace, gitFailure, lastWords, runGit, throwIfAborted, tryGit } from './process.ts';
 import { readSource, type SourceState } from './source.ts';
 import { type GitTarget, noBranch, parseOrigin, pathName, pathRepoId, type UrlTarget } from './target.ts';
@@ -116,9 +117,7 @@ const REMOTE = 'understory';
 /** Where the user has set `gh` up as git's helper for passwords, it answers with the token of its environment. */
 function helperEnvironment({ url }: UrlTarget, { env }: Context): Readonly<Record<string, string>> {
   if (!url.startsWith('https:')) return {};
-  return Object.fromEntries(
-    ['GH_TOKEN', 'GITHUB_TOKEN'].flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
-  );
+  return Object.fromEntries(TOKEN_VARIABLES.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
 
 async function fetchMirror(target: UrlTarget, settings: MirrorSettings, context: Context): Promise<Mirror> {

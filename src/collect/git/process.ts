@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { Context } from '../../core/context.ts';
 import { isSystemError, UnderstoryError } from '../../core/errors.ts';
+import { SECRET_VARIABLES } from '../../core/secret-variables.ts';
 
 /** How one git process is run: where, and with whose configuration. */
 export interface GitPlace {
@@ -167,13 +168,11 @@ function startFailure(error: Error): UnderstoryError {
 const DROPPED = /^GIT_/;
 const KEPT = /^GIT_(SSH|SSH_COMMAND|SSL_CAINFO|SSL_CAPATH|SSL_NO_VERIFY|HTTP_PROXY_AUTHMETHOD|EXEC_PATH)$/;
 
-/** What GitHub is asked with; git is not to know it. */
-const SECRET = /^(GH_TOKEN|GITHUB_TOKEN|GITHUB_APP_PRIVATE_KEY)$/;
-
 function gitEnvironment(place: GitPlace, context: Context): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [name, value] of Object.entries(context.env)) {
-    if (SECRET.test(name)) continue;
+    // What GitHub is asked with; git is not to know it.
+    if (SECRET_VARIABLES.has(name)) continue;
     if (value !== undefined && (!DROPPED.test(name) || (place.userConfiguration && KEPT.test(name))))
       env[name] = value;
   }
