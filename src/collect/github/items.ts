@@ -6,6 +6,7 @@ import { textAt } from './read.ts';
 import { dropMissing, dropUnseen } from './reconcile.ts';
 import { forgetSeen, markSeen, putChildren, putNodes, type RowStamp } from './rows.ts';
 import {
+  beginScan,
   begunBy,
   finished,
   readState,
@@ -33,28 +34,14 @@ export async function collectItems(work: StreamWork, list: ItemList): Promise<nu
   const key = stateKey(list.stream, work.repository.repoId);
   let state = await readState(work.store, key);
   const isResumed = state.phase !== 'done';
-  if (!isResumed || (work.request.isFull && state.phase === 'update')) state = begin(work, state);
+  if (!isResumed || (work.request.isFull && state.phase === 'update')) state = beginScan(work.request, state);
   state = await scan(work, list, key, state);
-  if (isResumed) await scan(work, list, key, begin({ ...work, request: NEXT }, state));
+  if (isResumed) await scan(work, list, key, beginScan(NEXT, state));
   if (list.isRecheckable) await dropMissing(work, list);
   return null;
 }
 
 const NEXT = { isFull: false, since: null };
-
-/** The state at the beginning of a scan. */
-function begin({ request }: Pick<StreamWork, 'request'>, state: StreamState): StreamState {
-  const isFirst = state.watermark === null;
-  const isUpdate = !request.isFull && (!isFirst || request.since !== null);
-  return {
-    ...state,
-    phase: isUpdate ? 'update' : 'full',
-    cursor: null,
-    startedAt: null,
-    watermark: isUpdate && isFirst ? request.since : state.watermark,
-    completeFrom: isUpdate && isFirst ? request.since : state.completeFrom,
-  };
-}
 
 async function scan(
   work: StreamWork,

@@ -4,6 +4,7 @@ import type { GithubVariables, JsonObject, RestAnswer } from './contract.ts';
 import { bodyText, numberAt, objectsAt, textAt, valueAt } from './read.ts';
 import { deleteNodes, forgetSeen, markSeen, withIds } from './rows.ts';
 import {
+  beginScan,
   begunBy,
   finished,
   readState,
@@ -31,7 +32,7 @@ const PART = 'review_comments';
 export async function collectReviewComments(work: StreamWork, stream: Named): Promise<void> {
   const key = stateKey(stream, work.repository.repoId, PART);
   let state = await readState(work.store, key);
-  if (state.phase === 'done') state = begin(work, state);
+  if (state.phase === 'done') state = beginScan(work.request, state);
   const started = state;
   for (;;) {
     const answer = await fetchPage(work, stream, state);
@@ -46,19 +47,6 @@ export async function collectReviewComments(work: StreamWork, stream: Named): Pr
   }
   // What changed before this run began may be older than what an earlier run had read already.
   if (started.cursor !== null) await collectReviewComments(work, stream);
-}
-
-function begin({ request }: StreamWork, state: StreamState): StreamState {
-  const isFull = request.isFull || (state.watermark === null && request.since === null);
-  const isFirst = state.watermark === null;
-  return {
-    ...state,
-    phase: isFull ? 'full' : 'update',
-    cursor: null,
-    startedAt: null,
-    watermark: state.watermark ?? request.since,
-    completeFrom: isFirst && !isFull ? request.since : state.completeFrom,
-  };
 }
 
 async function fetchPage(work: StreamWork, stream: Named, state: StreamState): Promise<RestAnswer> {

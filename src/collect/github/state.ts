@@ -63,6 +63,26 @@ export function stateKey(
  */
 const OVERLAP_MILLISECONDS = 600_000;
 
+/**
+ * The state at the beginning of a scan: an update where something was read before, or where only what changed since an
+ * instant is wanted; what is older is then left out.
+ */
+export function beginScan(
+  { isFull, since }: { readonly isFull: boolean; readonly since: Date | null },
+  state: StreamState,
+): StreamState {
+  const isFirst = state.watermark === null;
+  const isUpdate = !isFull && (!isFirst || since !== null);
+  return {
+    ...state,
+    phase: isUpdate ? 'update' : 'full',
+    cursor: null,
+    startedAt: null,
+    watermark: isUpdate && isFirst ? since : state.watermark,
+    completeFrom: isUpdate && isFirst ? since : state.completeFrom,
+  };
+}
+
 /** A scan after an answer of `date`. The earliest clock counts: one answer with a wrong date must not leave a gap. */
 export function begunBy(state: StreamState, date: Date): StreamState {
   return { ...state, startedAt: new Date(Math.min(date.getTime(), state.startedAt?.getTime() ?? Infinity)) };
