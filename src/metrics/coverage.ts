@@ -114,7 +114,7 @@ function streamProblem(
   streams: readonly StreamState[],
   span: Span,
 ): string | undefined {
-  const state = streams.find((candidate) => candidate.repoId === repo.repoId && candidate.stream === stream);
+  const state = stateOf(repo, stream, streams);
   if (!state?.completeUntil) return state?.reason ?? 'not collected';
   if (state.completeFrom && state.completeFrom > span.from) {
     return `known from ${formatInstant(state.completeFrom)} only`;
@@ -127,9 +127,16 @@ function streamProblem(
 function mendingCommand(repo: ScopeRepo, stream: string, streams: readonly StreamState[]): string | null {
   if (stream === 'git') return `understory collect ${repo.target} --only git`;
   const command = `understory collect ${repo.isPathOnly ? 'OWNER/REPO' : repo.target} --only ${stream}`;
-  const state = streams.find((candidate) => candidate.repoId === repo.repoId && candidate.stream === stream);
   // An update never looks at what the first run was told to leave out.
-  return state?.completeFrom ? `${command} --full` : command;
+  return stateOf(repo, stream, streams)?.completeFrom ? `${command} --full` : command;
+}
+
+function stateOf(
+  { repoId }: ScopeRepo,
+  stream: string,
+  streams: readonly StreamState[],
+): StreamState | undefined {
+  return streams.find((candidate) => candidate.repoId === repoId && candidate.stream === stream);
 }
 
 function boundOf(repos: readonly ScopeRepo[], streams: readonly StreamState[]): Date | null {
