@@ -14,36 +14,25 @@
 --   authored_at           TIMESTAMPTZ  instant  author date
 --   fetched_at            TIMESTAMPTZ  instant  when GitHub said so
 with
-  commits as (
+  branch_commits as (
     select
       repo_id,
       node_id as pull_request_node_id,
-      unnest(body -> '$.commits.nodes[*].commit') as
-    commit,
-    fetched_at
+      unnest(body -> '$.commits.nodes[*].commit') as branch_commit,
+      fetched_at
     from
       raw_github_pull_request
   )
 select
   repo_id,
   pull_request_node_id,
-commit ->> '$.oid' as sha,
-coalesce(
-  commit ->> '$.author.name',
-  ''
-) as name,
-coalesce(
-  commit ->> '$.author.email',
-  ''
-) as email,
-(
-  commit ->> '$.author.user.databaseId'
-)::bigint as account_id,
-commit ->> '$.author.user.id' as node_id,
-commit ->> '$.author.user.login' as login,
-(
-  commit ->> '$.authoredDate'
-)::timestamptz as authored_at,
-fetched_at
+  branch_commit ->> '$.oid' as sha,
+  coalesce(branch_commit ->> '$.author.name', '') as name,
+  coalesce(branch_commit ->> '$.author.email', '') as email,
+  (branch_commit ->> '$.author.user.databaseId')::bigint as account_id,
+  branch_commit ->> '$.author.user.id' as node_id,
+  branch_commit ->> '$.author.user.login' as login,
+  (branch_commit ->> '$.authoredDate')::timestamptz as authored_at,
+  fetched_at
 from
-  commits
+  branch_commits
