@@ -1,11 +1,10 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
-import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
-import { hashGithubRows } from './github-hash.ts';
 import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
+import { hashGithubRows, refreshFacts } from './refresh.ts';
 import { textOf, textOrNull } from './rows.ts';
 import { loadSeeds, replaceRows } from './seeds.ts';
 import type { BuildSettings } from './settings.ts';
@@ -15,9 +14,6 @@ export interface BuildResult {
   /** False where the tables were of this version, these settings and these raw rows already. */
   readonly isRebuilt: boolean;
 }
-
-/** What every collection adds to, and no other table reads: how far streams are, and the counts of days. */
-const DAILY = ['fct_stream', 'fct_repo_snapshot', 'fct_sponsor_snapshot'];
 
 interface Node extends BuildNode {
   readonly file?: TableFile;
@@ -39,7 +35,7 @@ export async function buildFacts(
   const fingerprint = fingerprintOf(inputs);
   const built = await readBuild(store);
   if (built?.fingerprint === fingerprint && (await holdsAnswers(store, built))) {
-    await store.transaction(() => refresh(store, inputs));
+    await store.transaction(() => refreshFacts(store, inputs.tables, built));
     return { isRebuilt: false };
   }
   await store.transaction(async () => {
@@ -83,27 +79,6 @@ async function readBuild(store: Store): Promise<Build | null> {
 /** Whether GitHub still answers what the facts were built of. */
 async function holdsAnswers(store: Store, { isStale, githubHash }: Build): Promise<boolean> {
   return !isStale || githubHash === (await hashGithubRows(store));
-}
-
-/** Brings up to date what a collection changes that finds nothing new. */
-async function refresh(store: Store, { tables }: BuildInputs): Promise<void> {
-  await store.run(await readQuery('transform/refresh_fetched_at'));
-  for (const { header, sql } of tables) {
-    if (!DAILY.includes(header.table)) continue;
-    await store.run(`create or replace temp table daily_now as ${sql}`);
-    await replaceIfOther(store, header.table);
-  }
-  await store.run('drop table if exists daily_now');
-  await store.run('update run_build set is_stale = false where is_stale');
-}
-
-/** Puts what `daily_now` holds into a table; a table that holds the same is not written. */
-async function replaceIfOther(store: Store, table: string): Promise<void> {
-  const { rows } = await store.query(
-    `select 1 from ((from ${table} except from daily_now) union all (from daily_now except from ${table})) limit 1`,
-  );
-  if (rows.length === 0) return;
-  await store.run(`delete from ${table}; insert into ${table} from daily_now`);
 }
 
 async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Promise<void> {
