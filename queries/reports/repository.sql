@@ -1,7 +1,7 @@
 -- The repositories of a scope with what a reader must know of their data: how much was read, until when, what is missing, and whether only some may see it.
 select
   coalesce(dim_repo.full_name, name) as name,
-  origin_url,
+  if(origin_url ilike 'file:%', null, origin_url) as origin_url,
   default_branch,
   head_sha,
   head_committed_at,

@@ -1,3 +1,4 @@
+import { shellWords } from '../core/escape.ts';
 import { earliest, formatInstant } from '../core/time.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
@@ -28,8 +29,10 @@ interface ScopeRepo {
   /** Whether its git history is. */
   readonly isCollected: boolean;
   readonly fetchedAt: Date | null;
+  readonly name: string;
   readonly target: string;
-  readonly isPathOnly: boolean;
+  /** Whether the target is a place on this machine. */
+  readonly isLocal: boolean;
 }
 
 interface StreamState {
@@ -40,6 +43,14 @@ interface StreamState {
   readonly reason: string | null;
 }
 
+export interface CoverageRequest {
+  readonly scopeIds: readonly bigint[];
+  readonly needs: readonly string[];
+  readonly span: Span;
+  /** Whether a hint may name a place on this machine. */
+  readonly isPrivate: boolean;
+}
+
 /**
  * Says for each scope until when its repositories are complete in the streams that a metric needs, or names the gap.
  *
@@ -47,7 +58,7 @@ interface StreamState {
  */
 export async function readCoverage(
   store: Store,
-  request: { readonly scopeIds: readonly bigint[]; readonly needs: readonly string[]; readonly span: Span },
+  request: CoverageRequest,
 ): Promise<{ readonly covered: readonly Coverage[]; readonly gaps: readonly Gap[] }> {
   const repos = await readRepos(store, request.scopeIds);
   const streams = await readStreams(
@@ -69,7 +80,7 @@ function findGap(
   scopeId: bigint,
   repos: readonly ScopeRepo[],
   streams: readonly StreamState[],
-  request: { readonly needs: readonly string[]; readonly span: Span },
+  request: CoverageRequest,
 ): Gap | undefined {
   if (repos.length === 0) {
     const detail = `No repository of scope ${scopeId} is in the database`;
@@ -88,13 +99,13 @@ function findGap(
           ? gitProblem(repo, request.span)
           : streamProblem(repo, stream, streams, request.span);
       if (!problem) continue;
-      const detail = `${stream} of ${repo.target}: ${problem}`;
+      const detail = `${stream} of ${repo.name}: ${problem}`;
       return {
         scope_id: scopeId,
         reason: 'not_collected',
         stream,
         detail,
-        hint: mendingCommand(repo, stream, streams),
+        hint: mendingCommand(repo, stream, { streams, isPrivate: request.isPrivate }),
       };
     }
   }
@@ -124,11 +135,16 @@ function streamProblem(
     : undefined;
 }
 
-function mendingCommand(repo: ScopeRepo, stream: string, streams: readonly StreamState[]): string | null {
-  if (stream === 'git') return `understory collect ${repo.target} --only git`;
-  const command = `understory collect ${repo.isPathOnly ? 'OWNER/REPO' : repo.target} --only ${stream}`;
+function mendingCommand(
+  repo: ScopeRepo,
+  stream: string,
+  known: { readonly streams: readonly StreamState[]; readonly isPrivate: boolean },
+): string | null {
+  const collect = (target: string) => `${shellWords(['understory', 'collect', target])} --only ${stream}`;
+  if (stream === 'git') return collect(repo.isLocal && !known.isPrivate ? 'PATH' : repo.target);
+  const command = collect(repo.isLocal ? 'OWNER/REPO' : repo.target);
   // An update never looks at what the first run was told to leave out.
-  return stateOf(repo, stream, streams)?.completeFrom ? `${command} --full` : command;
+  return stateOf(repo, stream, known.streams)?.completeFrom ? `${command} --full` : command;
 }
 
 function stateOf(
@@ -154,8 +170,9 @@ async function readRepos(store: Store, scopeIds: readonly bigint[]): Promise<rea
     repoId: BigInt(String(row['repo_id'])),
     isCollected: row['is_collected'] === true,
     fetchedAt: instantOf(row, 'fetched_at'),
+    name: String(row['name'] ?? row['repo_id']),
     target: String(row['target'] ?? 'TARGET'),
-    isPathOnly: row['is_path_only'] === true,
+    isLocal: row['is_local'] === true,
   }));
 }
 

@@ -48,6 +48,8 @@ export interface RunOptions {
   readonly resolveRef?: ResolveRef;
   /** Where the metric comes from; by default from `queries/metrics/`. */
   readonly readMetric?: (name: string) => Promise<Metric>;
+  /** Whether the result leaves this machine, so that no hint names a place on it; by default no. */
+  readonly isForOthers?: boolean;
 }
 
 /**
@@ -73,7 +75,12 @@ export async function runMetric<Name extends MetricName | (string & {})>(
   const resolveRef = options.resolveRef ?? makeStoredRefResolver(store);
   const { shown, values } = await resolveRefs(metric, inputs, (ref) => resolveRef(ref, scopeIds));
   await checkStatement(store, metric);
-  const { covered, gaps } = await readCoverage(store, { scopeIds, needs: header.needs, span });
+  const { covered, gaps } = await readCoverage(store, {
+    scopeIds,
+    needs: header.needs,
+    span,
+    isPrivate: options.isForOthers !== true,
+  });
   const rows = await runGroups(store, metric, { covered, span, asOf: request.asOf, values });
   checkGrain(metric, rows);
   return {

@@ -45,7 +45,7 @@ async function readDataset(store: Store, use: MetricUse, request: DataRequest): 
       asOf: request.asOf,
       params: { ...window, ...use.params },
     },
-    { readMetric: async () => metric },
+    { readMetric: async () => metric, isForOthers: true },
   );
   const [gap] = result.gaps;
   const [effective] = result.windows;

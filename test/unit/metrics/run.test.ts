@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Metric } from '../../../src/metrics/registry.ts';
-import { type MetricResult, readDefaultAsOf, runMetric } from '../../../src/metrics/run.ts';
+import { type MetricResult, type RunOptions, readDefaultAsOf, runMetric } from '../../../src/metrics/run.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { type Given, insertGiven, openFactStore } from '../../support/fact-tables.ts';
 import { sampleMetric } from './sample-metric.ts';
@@ -19,11 +19,12 @@ describe('runMetric', () => {
   function run(
     metric: Metric,
     request: Partial<Parameters<typeof runMetric<string>>[1]> = {},
+    options: RunOptions = {},
   ): Promise<MetricResult<string>> {
     return runMetric(
       store,
       { metric: metric.header.metric, scopeIds: [1n], asOf: AS_OF, ...request },
-      { readMetric: async () => metric },
+      { readMetric: async () => metric, ...options },
     );
   }
 
@@ -111,6 +112,21 @@ describe('runMetric', () => {
         hint: 'understory collect a/two --only git',
       },
     ]);
+  });
+
+  test('names a clone by its name in a gap, and by its path only in the command for its user', async () => {
+    await insertGiven(store, {
+      map_scope_repo: [{ scope_id: 1n, repo_id: 1n }],
+      dim_repo: [{ repo_id: 1n, name: 'two', path: '/home/ada/my clones/two', fetched_at: '2023-06-15' }],
+    });
+    const params = { from: '2023-07-01' };
+    const detail = 'git of two: known until 2023-06-15T00:00:00Z only';
+    const result = await run(sampleMetric(), { params });
+    expect(result.gaps).toMatchObject([
+      { detail, hint: "understory collect '/home/ada/my clones/two' --only git" },
+    ]);
+    const forOthers = await run(sampleMetric(), { params }, { isForOthers: true });
+    expect(forOthers.gaps).toMatchObject([{ detail, hint: 'understory collect PATH --only git' }]);
   });
 
   test('tells no data from not collected', async () => {

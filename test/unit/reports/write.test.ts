@@ -77,6 +77,24 @@ describe('a report of what not everybody may see', () => {
   });
 });
 
+describe('a report of a clone on this machine', () => {
+  test.each([
+    ['a clone', []],
+    ['a clone that ends before the window begins', ["update dim_repo set fetched_at = '2020-01-01'"]],
+    ['a mirror of a local URL', ['update dim_repo set path = null, origin_url = $$file://$$ || path']],
+    [
+      'such a mirror that ends before the window begins',
+      ["update dim_repo set fetched_at = '2020-01-01', path = null, origin_url = $$file://$$ || path"],
+    ],
+  ])('says nowhere in which folder it lies: %s', async (_what, statements) => {
+    await pretend(...statements);
+    const files = filesIn((await write(join(folder, 'travels'))).directory);
+    for (const name of ['index.html', 'index.md', 'report.json'])
+      expect(files.get(name)).toMatch(/(of small: |small.*not collected)/);
+    for (const [name, content] of files) expect(content, name).not.toContain(folder);
+  });
+});
+
 describe('writing a report', () => {
   test('gives the same bytes again, in place of the older one and with nothing left over', async () => {
     const out = join(folder, 'twice');
