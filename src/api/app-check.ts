@@ -2,6 +2,7 @@ import type { App, Installation } from '../collect/github/app.ts';
 import type { AppSettings } from '../collect/github/settings.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { formatDuration } from '../core/progress.ts';
 import { type Check, type Finding, failed, ok, warning } from './check.ts';
 import { githubSettings } from './github.ts';
 import { readAppSettings } from './github-app.ts';
@@ -19,12 +20,16 @@ export async function checkApp(context: Context): Promise<readonly Check[]> {
     const app = await readAppSettings(context);
     if (app === null) return [];
     const { openApp } = await import('../collect/github/app.ts');
-    const settings = { ...(await githubSettings(context, [])), retryMilliseconds: 0 };
+    const settings = { ...(await githubSettings(context, [])), retryMilliseconds: 0, maxWaitMilliseconds: 0 };
     const opened = await openApp(app, { settings, log: () => undefined, context });
     const finding = await installed(app, await opened.installations(), opened);
     return [{ name: 'GitHub App', ...finding }];
   } catch (error) {
     if (!(error instanceof UnderstoryError)) throw error;
+    if (error.code === 'E_RATE_LIMIT') {
+      const finding = warning(error.message, 'Ask again after that; collecting waits by itself');
+      return [{ name: 'GitHub App', ...finding }];
+    }
     return [{ name: 'GitHub App', ...failed(error.message, error.hint ?? 'Check GITHUB_APP_ID') }];
   }
 }
@@ -37,9 +42,14 @@ async function installed(app: AppSettings, all: readonly Installation[], opened:
     return failed(`app ${app.id}, accepted, not installed ${where}`, 'Install it at the owner to collect');
   }
   // That tokens are made for it is known only by making one.
-  await opened.tokensOf(first.id).read();
+  const reading = await opened.tokensOf(first.id).read(0);
   const more = used.length > SHOWN ? ` and ${used.length - SHOWN} more` : '';
   const detail = `app ${app.id}, accepted, installed at ${used.slice(0, SHOWN).map(shown).join('; ')}${more}`;
+  if ('wait' in reading)
+    return warning(
+      detail,
+      `No token is made for ${formatDuration(reading.wait)}; collecting waits by itself`,
+    );
   const missing = WANTED.filter((name) => !used.every(({ permissions }) => permissions.includes(name)));
   if (missing.length === 0) return ok(detail);
   return warning(detail, `Private repositories need the permission to read ${missing.join(', ')} too`);

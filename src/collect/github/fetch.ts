@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
 import type { GithubCall, RequestRecord } from './contract.ts';
-import { block, limitWait, noteStanding, type RawAnswer, waitForToken } from './limits.ts';
+import { block, checkPatience, limitWait, noteStanding, type RawAnswer, waitForToken } from './limits.ts';
 import { numberAt } from './read.ts';
 import type { GithubSettings } from './settings.ts';
 import type { TokenPool, TokenState } from './tokens.ts';
@@ -25,9 +25,6 @@ export interface Sending {
   answer: RawAnswer | null;
 }
 
-/** How often a limit is waited for by one request. */
-const LIMIT_PATIENCE = 6;
-
 /**
  * Makes the `fetch` that Octokit is given for one request. It does what Octokit's plugins do not:
  *
@@ -39,30 +36,50 @@ const LIMIT_PATIENCE = 6;
  */
 export function makeFetch(transport: Transport, sending: Sending): typeof globalThis.fetch {
   return async (url, init) => {
-    const resource = sending.isGraphql ? 'graphql' : 'core';
-    for (let limits = 0; ; ) {
-      const state = await takeToken(transport, resource);
-      // An attempt without an answer must not be taken for the one before.
-      sending.answer = null;
-      const token = await readToken(state);
-      const answer = await attempt(transport, sending, url, authorized(init, token));
-      sending.answer = answer;
-      noteStanding(state, answer, pointsOf(answer, sending), transport.context);
-      const wait = limitWait(answer, sending.isGraphql, limits);
-      if (wait !== null) {
-        limits += 1;
-        if (limits > LIMIT_PATIENCE) throw passing(endlessLimit(limits));
-        block(state, wait, transport.context);
-        continue;
-      }
-      if (answer.status === 401) {
-        if (state.source.renew(token)) continue;
-        state.isRefused = true;
-        if (transport.tokens.choose(resource) !== null) continue;
-      }
-      return toResponse(answer);
+    try {
+      return await fetchPatiently(transport, sending, url, init);
+    } catch (error) {
+      throw error instanceof UnderstoryError ? passing(error) : error;
     }
   };
+}
+
+async function fetchPatiently(
+  transport: Transport,
+  sending: Sending,
+  ...[url, init]: Parameters<typeof globalThis.fetch>
+): Promise<Response> {
+  const resource = sending.isGraphql ? 'graphql' : 'core';
+  for (let limits = 0; ; ) {
+    const state = await takeToken(transport, resource);
+    const pause = (wait: number): void => {
+      limits += 1;
+      checkPatience(limits);
+      block(state, wait, transport.context);
+    };
+    // An attempt without an answer must not be taken for the one before.
+    sending.answer = null;
+    const reading = await state.source.read(limits);
+    if ('wait' in reading) {
+      pause(reading.wait);
+      continue;
+    }
+    const token = reading.text;
+    const answer = await attempt(transport, sending, url, authorized(init, token));
+    sending.answer = answer;
+    noteStanding(state, answer, pointsOf(answer, sending), transport.context);
+    const wait = limitWait(answer, sending.isGraphql, limits);
+    if (wait !== null) {
+      pause(wait);
+      continue;
+    }
+    if (answer.status === 401) {
+      if (state.source.renew(token)) continue;
+      state.isRefused = true;
+      if (transport.tokens.choose(resource) !== null) continue;
+    }
+    return toResponse(answer);
+  }
 }
 
 /** Makes the `fetch` of what an app asks for itself: its proof is in the request already. */
@@ -77,15 +94,6 @@ export function makeAppFetch(
   };
 }
 
-/** Octokit must not repeat what an app is refused. */
-async function readToken({ source }: TokenState): Promise<string> {
-  try {
-    return await source.read();
-  } catch (error) {
-    throw passing(error);
-  }
-}
-
 function authorized(init: RequestInit | undefined, token: string): RequestInit {
   const headers = { ...Object.fromEntries(new Headers(init?.headers)), authorization: `token ${token}` };
   return { ...init, headers };
@@ -94,12 +102,8 @@ function authorized(init: RequestInit | undefined, token: string): RequestInit {
 async function takeToken(transport: Transport, resource: string): Promise<TokenState> {
   const { tokens, settings, context } = transport;
   const state = tokens.choose(resource);
-  if (state === null) throw passing(refused());
-  try {
-    await waitForToken(state, resource, settings.maxWaitMilliseconds, context);
-  } catch (error) {
-    throw passing(error);
-  }
+  if (state === null) throw refused();
+  await waitForToken(state, resource, settings.maxWaitMilliseconds, context);
   return state;
 }
 
@@ -164,14 +168,6 @@ function passing(cause: unknown): Error {
   const error = new Error('the request was given up', { cause });
   error.name = 'AbortError';
   return error;
-}
-
-function endlessLimit(times: number): UnderstoryError {
-  return new UnderstoryError({
-    code: 'E_RATE_LIMIT',
-    message: `GitHub asked for a pause ${times} times in a row`,
-    hint: 'Run the same command later; it goes on where it stopped',
-  });
 }
 
 function refused(): UnderstoryError {

@@ -67,6 +67,19 @@ export function noteStanding(state: TokenState, answer: RawAnswer, points: numbe
   state.resourceBlockedUntil.set(resource, context.now().getTime() + untilReset(answer.headers));
 }
 
+/** How often a limit is waited for by one request. */
+const PATIENCE = 6;
+
+/** Errors: `E_RATE_LIMIT` when one request has met more limits than it may wait for. */
+export function checkPatience(limits: number): void {
+  if (limits <= PATIENCE) return;
+  throw new UnderstoryError({
+    code: 'E_RATE_LIMIT',
+    message: `GitHub asked for a pause ${limits} times in a row`,
+    hint: 'Run the same command later; it goes on where it stopped',
+  });
+}
+
 /** Forbids a token to everybody: asking on while limited gets integrations banned. */
 export function block(state: TokenState, wait: number, context: Context): void {
   state.blockedUntil = Math.max(state.blockedUntil, context.now().getTime() + wait);

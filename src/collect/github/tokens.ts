@@ -1,10 +1,13 @@
 /** GitHub counts these apart. */
 export type LimitedResource = string;
 
+/** The text of a token, or how long a limit forbids making one, in milliseconds. */
+export type Reading = { readonly text: string } | { readonly wait: number };
+
 /** Where the text of a token comes from. */
 export interface TokenSource {
-  /** The text, made anew where it lasts for a while only. */
-  readonly read: () => Promise<string>;
+  /** The text, made anew where it lasts for a while only; `repetition` counts the limits that the request has met. */
+  readonly read: (repetition: number) => Promise<Reading>;
   /** Whether there is another one after GitHub refused this text. */
   readonly renew: (refused: string) => boolean;
 }
@@ -35,19 +38,22 @@ export function isTokenText(text: string): boolean {
 
 /** A token that is what it is. */
 export function fixedToken(text: string): TokenSource {
-  return { read: async () => text, renew: () => false };
+  return { read: async () => ({ text }), renew: () => false };
+}
+
+/** A token of which GitHub has said nothing yet. */
+export function makeTokenState(source: TokenSource): TokenState {
+  return {
+    source,
+    blockedUntil: 0,
+    resourceBlockedUntil: new Map(),
+    remaining: new Map(),
+    isRefused: false,
+  };
 }
 
 export function makeTokenPool(sources: readonly TokenSource[]): TokenPool {
-  const states = sources.map(
-    (source): TokenState => ({
-      source,
-      blockedUntil: 0,
-      resourceBlockedUntil: new Map(),
-      remaining: new Map(),
-      isRefused: false,
-    }),
-  );
+  const states = sources.map(makeTokenState);
   return {
     count: states.length,
     choose: (resource) => {

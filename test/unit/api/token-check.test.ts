@@ -75,6 +75,20 @@ test('says where an app is installed, and what it may read there', async () => {
   expect(await check({ ...APP, GH_TOKEN: PLAIN })).toMatchObject({ token: { status: 'ok' } });
 });
 
+test.each([
+  ['GET /app/installations', 'limit is reached and ends in 15 min', 'Ask again'],
+  ['POST /app/installations', 'installed at orrery-db', 'No token is made for 15 min'],
+])('does not wait for a limit of the app at %s, and says how long it takes', async (route, detail, hint) => {
+  onTestFinished(() => standIn.engine.faults.replace([]));
+  standIn.engine.faults.replace([{ fault: 'secondary', route, wait: 900 }]);
+  expect((await check(APP))['GitHub App']).toMatchObject({
+    status: 'warning',
+    detail: expect.stringContaining(detail),
+    hint: expect.stringContaining(hint),
+  });
+  standIn.engine.clock.advance(900_000);
+});
+
 test.each<[env: Readonly<Record<string, string>>, detail: RegExp]>([
   [{ GITHUB_APP_ID: '501' }, /GITHUB_APP_ID is set and GITHUB_APP_PRIVATE_KEY is not/],
   [{ ...APP, GITHUB_APP_ID: '502' }, /Integration not found/],

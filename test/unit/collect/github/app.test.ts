@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createGithubClient } from '../../../../src/collect/github/client.ts';
 import type { GithubClient, RequestRecord } from '../../../../src/collect/github/contract.ts';
 import { type AppSettings, type GithubPlace, USUAL } from '../../../../src/collect/github/settings.ts';
@@ -18,7 +18,10 @@ beforeAll(async () => {
   standIn = await startStandIn({ generate: { seed: 4, scale: 0.1 } });
 });
 afterAll(() => standIn.close());
-beforeEach(() => void standIn.engine.log.splice(0));
+beforeEach(() => {
+  standIn.engine.log.splice(0);
+  standIn.engine.faults.replace([]);
+});
 
 interface Trial {
   readonly app?: Partial<AppSettings>;
@@ -26,6 +29,7 @@ interface Trial {
   readonly place?: GithubPlace;
   readonly context?: Partial<Context>;
   readonly log?: (request: RequestRecord) => void;
+  readonly maxWaitMilliseconds?: number;
 }
 
 async function open({
@@ -34,6 +38,7 @@ async function open({
   place = VARIABLES,
   context,
   log,
+  maxWaitMilliseconds = USUAL.maxWaitMilliseconds,
 }: Trial = {}): Promise<GithubClient> {
   const settings = {
     ...USUAL,
@@ -42,6 +47,7 @@ async function open({
     tokens,
     app: { id: '501', privateKey: appKey(), installationId: null, ...app },
     retryMilliseconds: 1,
+    maxWaitMilliseconds,
   };
   const now = () => new Date(standIn.engine.clock.now());
   return await createGithubClient(
@@ -112,6 +118,72 @@ test('limits of an installation are apart from those of a user', async () => {
   for (let count = 0; count < 3; count += 1) await ask(client);
   expect(logins()).toEqual(new Set(['visitor', 'installation-7001']));
   expect(statuses()).not.toContain(403);
+  standIn.engine.clock.advance(HOUR);
+});
+
+const FINDING = 'GET /repos/{owner}/{repo}/installation';
+const MINTING = 'POST /app/installations/{installation_id}/access_tokens';
+
+/** Waits pass at once on the stand-in's clock. */
+function passingTime(): { readonly sleep: Context['sleep']; readonly waited: () => number } {
+  let waited = 0;
+  const sleep = async (milliseconds: number): Promise<void> => {
+    waited += milliseconds;
+    standIn.engine.clock.advance(milliseconds);
+  };
+  return { sleep, waited: () => Math.round(waited / 1000) };
+}
+
+/** Without those by which GitHub's clock becomes known. */
+const answered = () => statuses().filter((status) => status !== 401);
+const early = () => standIn.engine.log.filter(({ isEarly }) => isEarly);
+
+describe.each([
+  ['finding the installation', FINDING],
+  ['making its token', MINTING],
+])('a limit of the app itself, at %s,', (_name, route) => {
+  test.each([
+    ['primary-rest', 91],
+    ['secondary', 90],
+    ['secondary-429', 90],
+    ['secondary-odd', 90],
+    ['secondary-bare', 60],
+  ])('is waited for, and the request comes again once: %s', async (fault, seconds) => {
+    standIn.engine.faults.replace([{ fault, route, times: 1, wait: 90 }]);
+    const { sleep, waited } = passingTime();
+    expect((await ask(await open({ context: { sleep } }))).errors).toEqual([]);
+    expect(Math.abs(waited() - seconds)).toBeLessThanOrEqual(1);
+    expect(answered()).toHaveLength(4);
+    expect(early()).toEqual([]);
+  });
+
+  test('ends the run where it lasts longer than the user will wait', async () => {
+    standIn.engine.faults.replace([{ fault: 'secondary', route, wait: 900 }]);
+    const trial = async () => await ask(await open({ maxWaitMilliseconds: 60_000 }));
+    await expect(trial()).rejects.toMatchObject({
+      code: 'E_RATE_LIMIT',
+      message: expect.stringContaining('15 min'),
+    });
+    expect(statuses().at(-1)).toBe(403);
+  });
+
+  test('that never ends is given up', async () => {
+    standIn.engine.faults.replace([{ fault: 'secondary', route, wait: 5 }]);
+    const { sleep } = passingTime();
+    const trial = async () => await ask(await open({ context: { sleep } }));
+    await expect(trial()).rejects.toMatchObject({ code: 'E_RATE_LIMIT' });
+    expect(statuses().filter((status) => status === 403)).toHaveLength(7);
+    standIn.engine.clock.advance(HOUR);
+  });
+});
+
+test('while no token may be made, a user’s is used', async () => {
+  standIn.engine.faults.replace([{ fault: 'secondary', route: MINTING, wait: 900 }]);
+  const { sleep, waited } = passingTime();
+  const client = await open({ tokens: [PLAIN], context: { sleep } });
+  for (let count = 0; count < 3; count += 1) await ask(client);
+  expect(waited()).toBe(0);
+  expect(logins()).toEqual(new Set(['visitor']));
   standIn.engine.clock.advance(HOUR);
 });
 
