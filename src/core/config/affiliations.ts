@@ -1,6 +1,5 @@
 import type { AffiliationDecision } from '../people.ts';
-import { parseInstant } from '../time.ts';
-import { configError } from './yaml.ts';
+import { configError, readDay } from './yaml.ts';
 
 const PERSON = /^(?<name>[^\s#][^:]*):\s*(?<addresses>.*)$/;
 const SPAN = /^(?<organization>.*?)(?:\s+from\s+(?<from>\S+))?(?:\s+until\s+(?<until>\S+))?$/;
@@ -79,11 +78,6 @@ function readSpan(text: string, source: string): Span {
     from: from === undefined ? null : readDay(from, source),
     until: until === undefined ? null : readDay(until, source),
   };
-}
-
-function readDay(text: string, source: string): string {
-  if (parseInstant(text) !== null && text.length === 10) return text;
-  throw configError(source, `expected a day such as 2024-01-31, got \`${text}\``);
 }
 
 /** Somebody without an address is known by name. */

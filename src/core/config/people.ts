@@ -1,6 +1,5 @@
 import type { AffiliationDecision, KindDecision, PeopleDecisions } from '../people.ts';
-import { parseInstant } from '../time.ts';
-import { configError, knownEntries, type YamlValue } from './yaml.ts';
+import { configError, knownEntries, readDay, type YamlValue } from './yaml.ts';
 
 /** Somebody whose personal data was erased: what stands in its place, and what to look for. */
 export interface ForgottenPerson {
@@ -91,14 +90,8 @@ function readAffiliation(value: YamlValue): AffiliationDecision {
   return {
     person: person.text().trim().toLowerCase(),
     organization: organization.text(),
-    validFrom: from ? readDay(from) : null,
-    validTo: until ? readDay(until) : null,
+    validFrom: from ? readDay(from.text(), from.place) : null,
+    validTo: until ? readDay(until.text(), until.place) : null,
     source: value.place,
   };
-}
-
-function readDay(value: YamlValue): string {
-  const text = value.text();
-  if (text.length === 10 && parseInstant(text) !== null) return text;
-  throw configError(value.place, `expected a day such as 2024-01-31, got \`${text}\``);
 }

@@ -1,5 +1,6 @@
 import type { Document, LineCounter, Node } from 'yaml';
 import { UnderstoryError } from '../errors.ts';
+import { parseInstant } from '../time.ts';
 
 /** One value of a YAML file with its place, so that what is wrong with it can be said with the line. */
 export interface YamlValue {
@@ -55,6 +56,16 @@ export function knownEntries<Name extends string>(
     found[name] = entry;
   }
   return found;
+}
+
+/**
+ * A day as `2024-01-31`, as it stands.
+ *
+ * Errors: `E_CONFIG` for any other text.
+ */
+export function readDay(text: string, place: string): string {
+  if (text.length === 10 && parseInstant(text) !== null) return text;
+  throw configError(place, `expected a day such as 2024-01-31, got \`${text}\``);
 }
 
 type Yaml = typeof import('yaml');
