@@ -18,3 +18,14 @@ export function isNumeric(type: string): boolean {
 export function isText(type: string): boolean {
   return !isNumeric(type) && !(PLAIN.test(type) && !type.endsWith(']'));
 }
+
+const SHORT_TYPES: readonly (readonly [RegExp, string])[] = [
+  [/TIMESTAMP WITH TIME ZONE/g, 'TIMESTAMPTZ'],
+  [/DECIMAL\((\d+), (\d+)\)/g, 'DECIMAL($1,$2)'],
+  [/"([a-z_][a-z0-9_]*)"/g, '$1'],
+];
+
+/** Writes a type of DuckDB the way headers do, so that the two compare as text. */
+export function shortType(type: string): string {
+  return SHORT_TYPES.reduce((text, [long, short]) => text.replace(long, short), type);
+}

@@ -30,16 +30,6 @@ export interface HeaderFields {
   readonly fields: ReadonlyMap<string, HeaderField>;
 }
 
-/** What a file in `queries/staging/` or `queries/facts/` says about the table it makes. */
-export interface TableHeader {
-  readonly table: string;
-  readonly title: string;
-  readonly source: string | null;
-  readonly limits: string | null;
-  readonly grain: readonly string[];
-  readonly columns: readonly HeaderColumn[];
-}
-
 const FIELD = /^-- ([a-z_]+):(?: (.*))?$/;
 const INDENTED = /^-- {2,}(\S.*)$/;
 /** An item stands three spaces behind the dashes; text further in continues the line above. */
@@ -47,19 +37,6 @@ const ITEM_INDENT = 3;
 const NAME = /^[a-z][a-z0-9_]*$/;
 const TYPE =
   /^(BIGINT|INTEGER|SMALLINT|DOUBLE|BOOLEAN|VARCHAR|TIMESTAMPTZ|DATE|HUGEINT|BLOB|DECIMAL\(\d+, ?\d+\)|STRUCT\(.+\)|MAP\(.+\))(\[\])*$/;
-
-const TABLE_FIELDS: ReadonlySet<string> = new Set([
-  'table',
-  'id',
-  'title',
-  'question',
-  'status',
-  'source',
-  'needs',
-  'grain',
-  'columns',
-  'limits',
-]);
 
 /**
  * Splits the comment block at the top of a `.sql` file into its fields.
@@ -191,37 +168,6 @@ export function readGrain(header: HeaderFields, columns: readonly HeaderColumn[]
   return grain;
 }
 
-/**
- * Reads the header of a staging or fact file.
- *
- * Errors: `E_QUERY_CONTRACT`, naming file and line.
- */
-export function parseTableHeader(sql: string, path: string): TableHeader {
-  const header = readHeaderFields(sql, path);
-  const table = requiredText(header, 'table');
-  const fileName = path
-    .split(/[/\\]/)
-    .at(-1)
-    ?.replace(/\.sql$/, '');
-  if (fileName !== table) {
-    throw headerError(
-      path,
-      header.fields.get('table')?.line ?? 1,
-      `\`table: ${table}\` is not the file's name`,
-    );
-  }
-  checkFieldNames(header, TABLE_FIELDS);
-  const columns = readColumns(header);
-  return {
-    table,
-    title: requiredText(header, 'title'),
-    source: optionalText(header, 'source'),
-    limits: optionalText(header, 'limits'),
-    grain: readGrain(header, columns),
-    columns,
-  };
-}
-
 /** The error of a header that breaks the contract, with its place. */
 export function headerError(path: string, line: number, problem: string): UnderstoryError {
   return new UnderstoryError({
@@ -230,15 +176,4 @@ export function headerError(path: string, line: number, problem: string): Unders
     hint: 'Compare its header with another file in the same folder',
     details: { path, line },
   });
-}
-
-const SHORT_TYPES: readonly (readonly [RegExp, string])[] = [
-  [/TIMESTAMP WITH TIME ZONE/g, 'TIMESTAMPTZ'],
-  [/DECIMAL\((\d+), (\d+)\)/g, 'DECIMAL($1,$2)'],
-  [/"([a-z_][a-z0-9_]*)"/g, '$1'],
-];
-
-/** Writes a type of DuckDB the way headers do, so that the two compare as text. */
-export function shortType(type: string): string {
-  return SHORT_TYPES.reduce((text, [long, short]) => text.replace(long, short), type);
 }

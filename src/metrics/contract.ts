@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { shortType } from '../core/column.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
-import { shortType } from '../core/sql-header.ts';
 import type { Column, Description, Store } from '../store/store.ts';
 import type { Row, Value } from '../store/value.ts';
 import type { Metric } from './registry.ts';

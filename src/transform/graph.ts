@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
-import { parseTableHeader, type TableHeader } from '../core/sql-header.ts';
+import { parseTableHeader, type TableHeader } from './table-header.ts';
 
 /** One `.sql` file of staging (a view) or facts (a table). */
 export interface TableFile {

@@ -1,7 +1,8 @@
-import { parseTableHeader, shortType, type TableHeader } from '../../src/core/sql-header.ts';
+import { shortType } from '../../src/core/column.ts';
 import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
+import { parseTableHeader, type TableHeader } from '../../src/transform/table-header.ts';
 import { readSqlFiles } from './sql-files.ts';
 
 /** Rows with only the columns that matter; the rest is filled. */

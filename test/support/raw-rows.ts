@@ -1,4 +1,4 @@
-import { shortType } from '../../src/core/sql-header.ts';
+import { shortType } from '../../src/core/column.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
 

@@ -1,4 +1,4 @@
-import { shortType } from '../../src/core/sql-header.ts';
+import { shortType } from '../../src/core/column.ts';
 import type { MetricHeader } from '../../src/metrics/header.ts';
 
 interface ColumnShape {

@@ -1,9 +1,10 @@
+import { shortType } from '../../../src/core/column.ts';
 import { UnderstoryError } from '../../../src/core/errors.ts';
-import { parseTableHeader, shortType, type TableHeader } from '../../../src/core/sql-header.ts';
 import { checkStatement } from '../../../src/metrics/contract.ts';
 import { parseMetricHeader } from '../../../src/metrics/header.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { readSyntax, type Syntax } from '../../../src/store/syntax.ts';
+import { parseTableHeader, type TableHeader } from '../../../src/transform/table-header.ts';
 import type { SqlFile } from '../sql-files.ts';
 
 /** What each layer of queries may read. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseTableHeader, shortType } from '../../../src/core/sql-header.ts';
+import { parseTableHeader } from '../../../src/transform/table-header.ts';
 
 const PATH = 'queries/facts/fct_visit.sql';
 const GOOD = [
@@ -90,12 +90,4 @@ describe('parseTableHeader', () => {
     expect(() => parseTableHeader(sql, PATH)).toThrow(`\`${PATH}\` ${message}`);
     expect(() => parseTableHeader(sql, PATH)).toThrow(expect.objectContaining({ code: 'E_QUERY_CONTRACT' }));
   });
-});
-
-test('shortType writes types as headers do', () => {
-  expect(shortType('TIMESTAMP WITH TIME ZONE[]')).toBe('TIMESTAMPTZ[]');
-  expect(shortType('STRUCT("a" INTEGER, "b" TIMESTAMP WITH TIME ZONE)')).toBe(
-    'STRUCT(a INTEGER, b TIMESTAMPTZ)',
-  );
-  expect(shortType('DECIMAL(18, 3)')).toBe('DECIMAL(18,3)');
 });
