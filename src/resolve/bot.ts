@@ -1,5 +1,5 @@
 import { noreplyAccount } from '../core/noreply.ts';
-import type { KindDecision } from '../core/people.ts';
+import type { KindDecision } from '../core/people-decisions.ts';
 import { comparableEmail, splitEmail } from './email.ts';
 import { comparableName } from './name.ts';
 import { makeSelect } from './selector.ts';

@@ -1,5 +1,5 @@
 import { noreplyAccount } from '../core/noreply.ts';
-import type { PeopleDecisions } from '../core/people.ts';
+import type { PeopleDecisions } from '../core/people-decisions.ts';
 import {
   byId,
   bySureness,

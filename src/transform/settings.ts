@@ -1,5 +1,5 @@
 import type { CreditRuleSetting } from '../core/config/credits.ts';
-import type { AffiliationDecision, PeopleDecisions } from '../core/people.ts';
+import type { AffiliationDecision, PeopleDecisions } from '../core/people-decisions.ts';
 
 /** One statement about which repositories a project has. */
 export interface ScopeRule {

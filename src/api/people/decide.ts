@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { editPeople, type PeopleEdit } from '../../core/config/people-edit.ts';
 import type { Context } from '../../core/context.ts';
 import { isSystemError, UnderstoryError } from '../../core/errors.ts';
-import type { KindDecision } from '../../core/people.ts';
+import type { KindDecision } from '../../core/people-decisions.ts';
 import { selectorOf } from '../../core/selector.ts';
 import { writeFileWhole } from '../../core/write-file.ts';
 import type { Store } from '../../store/store.ts';

@@ -1,4 +1,4 @@
-import type { AffiliationDecision } from '../people.ts';
+import type { AffiliationDecision } from '../people-decisions.ts';
 import { configError, readDay } from './yaml.ts';
 
 const PERSON = /^(?<name>[^\s#][^:]*):\s*(?<addresses>.*)$/;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { isSystemError } from '../errors.ts';
-import type { AffiliationDecision } from '../people.ts';
+import type { AffiliationDecision } from '../people-decisions.ts';
 import { parseAffiliations } from './affiliations.ts';
 import { type CreditRuleSetting, readCreditRule } from './credits.ts';
 import { NO_PEOPLE, type PeopleFile, readPeople } from './people.ts';

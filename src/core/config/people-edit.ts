@@ -1,5 +1,5 @@
 import type { Document, Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
-import type { KindDecision } from '../people.ts';
+import type { KindDecision } from '../people-decisions.ts';
 import { PEOPLE_KEYS } from './people.ts';
 
 /** One decision to write down. Identities stand as in the file: an address, a name, or `Name <address>`. */

@@ -1,4 +1,4 @@
-import type { AffiliationDecision, KindDecision, PeopleDecisions } from '../people.ts';
+import type { AffiliationDecision, KindDecision, PeopleDecisions } from '../people-decisions.ts';
 import { configError, knownEntries, readDay, type YamlValue } from './yaml.ts';
 
 /** Somebody whose personal data was erased: what stands in its place, and what to look for. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contentId } from '../../../src/core/id.ts';
-import type { PeopleDecisions } from '../../../src/core/people.ts';
+import type { PeopleDecisions } from '../../../src/core/people-decisions.ts';
 import { resolvePeople } from '../../../src/resolve/identity.ts';
 import type { IdentityUse } from '../../../src/resolve/identity-use.ts';
 
