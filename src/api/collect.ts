@@ -4,7 +4,7 @@ import type { CollectSettings, TargetOutcome } from '../collect/run.ts';
 import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
-import type { Redactor } from '../core/redact.ts';
+import type { Redactor } from '../core/redact/redactor.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import type { Config, Project } from '../core/config/config.ts';
-import type { Redactor } from '../core/redact.ts';
+import type { Redactor } from '../core/redact/redactor.ts';
 import type { BuildSettings, ScopeRule } from '../transform/settings.ts';
 
 export interface SettingsInput {
@@ -27,7 +27,7 @@ export async function loadSettings(input: SettingsInput): Promise<Settings> {
   const config = await readConfig(input.config, input.currentDirectory);
   const scopes = await Promise.all(config.projects.map(scopeRules));
   const { affiliations, merges, splits, kinds, forgotten } = config.people;
-  const { makeRedactor } = await import('../core/redact.ts');
+  const { makeRedactor } = await import('../core/redact/redactor.ts');
   const redactor = makeRedactor(forgotten);
   const declared = [...config.affiliations, ...affiliations];
   return {

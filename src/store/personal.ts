@@ -1,5 +1,5 @@
-import type { Redactor } from '../core/redact.ts';
-import { redactJson } from '../core/redact-json.ts';
+import { redactJson } from '../core/redact/json.ts';
+import type { Redactor } from '../core/redact/redactor.ts';
 import type { Appender, Store } from './store.ts';
 import type { Value } from './value.ts';
 

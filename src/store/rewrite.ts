@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import type { Redactor } from '../core/redact.ts';
+import type { Redactor } from '../core/redact/redactor.ts';
 import { openReader, openWriter } from './open.ts';
 import { rowFilter } from './personal.ts';
 import type { Store } from './store.ts';

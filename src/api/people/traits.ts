@@ -1,5 +1,5 @@
 import { comparableName } from '../../core/name.ts';
-import type { Trait } from '../../core/redact.ts';
+import type { Trait } from '../../core/redact/trait.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';

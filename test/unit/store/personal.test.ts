@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { hashTraits, makeRedactor } from '../../../src/core/redact.ts';
+import { makeRedactor } from '../../../src/core/redact/redactor.ts';
+import { hashTraits } from '../../../src/core/redact/trait.ts';
 import { openMemory } from '../../../src/store/open.ts';
 import { redactingStore, rowFilter } from '../../../src/store/personal.ts';
 import type { Value } from '../../../src/store/value.ts';

@@ -1,4 +1,4 @@
-import type { Redactor } from './redact.ts';
+import type { Redactor } from './redactor.ts';
 
 /** Of an account of somebody who was forgotten this is left beside the pseudonyms: what it is, and counts. */
 const KEPT_OF_ACCOUNT = ['__typename', 'type', 'hasSponsorsListing', 'sponsors', 'sponsoring'] as const;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hashTraits, makeRedactor, pseudonymOf } from '../../../src/core/redact.ts';
+import { makeRedactor } from '../../../../src/core/redact/redactor.ts';
+import { hashTraits, pseudonymOf } from '../../../../src/core/redact/trait.ts';
 
 const SALT = 'aa';
 const HASHES = hashTraits(SALT, [
