@@ -40,11 +40,12 @@ export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
 export { readStatus, type Status } from './api/status.ts';
 export type { StreamEstimate } from './collect/estimate.ts';
 export type { TargetOutcome } from './collect/run.ts';
+export type { Column } from './core/column.ts';
 export type { Context, ProgressEvent } from './core/context.ts';
 export { type ErrorCode, UnderstoryError } from './core/errors.ts';
 export type { MetricName, MetricRows } from './generated/metrics.ts';
 export type { TableName, TableRows } from './generated/tables.ts';
 export type { WrittenReport } from './reports/write.ts';
 export type { ExportedTable } from './store/export.ts';
-export type { Column } from './store/store.ts';
+
 export type { Row, Value } from './store/value.ts';

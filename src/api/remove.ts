@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Context } from '../core/context.ts';
+import { bigintOf, textOf } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import { type DatabaseInput, gitDirectory, requireFacts, withReader, withWriter } from './database.ts';
 import { loadSettings, type SettingsInput } from './settings.ts';
@@ -49,7 +50,7 @@ async function findRepositories(
   const { rows } = await store.query(await readQuery('commands/scope_repository'), {
     scope_ids: scopes.map(({ scopeId }) => scopeId),
   });
-  return rows.map((row) => ({ repoId: BigInt(String(row['repo_id'])), name: String(row['name']) }));
+  return rows.map((row) => ({ repoId: bigintOf(row, 'repo_id'), name: textOf(row, 'name') }));
 }
 
 async function deleteRows(store: Store, repoId: bigint): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import type { AskForCommit } from '../metrics/ref.ts';
+import { bigintOf } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import { type DatabaseInput, gitDirectory } from './database.ts';
 
@@ -16,7 +17,7 @@ export function makeAskGit(store: Store, input: DatabaseInput, context: Context)
     const { rows } = await store.query(await readQuery('commands/scope_repository'), { scope_ids: scopeIds });
     const found = new Map<string, string>();
     for (const row of rows) {
-      const mirror = { directory: gitDirectory(input), repoId: BigInt(String(row['repo_id'])) };
+      const mirror = { directory: gitDirectory(input), repoId: bigintOf(row, 'repo_id') };
       const sha = await resolveRevision(ref, mirror, context);
       if (sha !== null) found.set(sha, String(row['name']));
     }

@@ -1,5 +1,6 @@
+import type { Column } from '../core/column.ts';
 import { UnderstoryError } from '../core/errors.ts';
-import type { Column, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
 import { type DatabaseInput, DEFAULT_DATABASE } from './database.ts';
 

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { textOrNull } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
 import { type DatabaseInput, DEFAULT_DATABASE, withReader } from './database.ts';
@@ -37,8 +38,7 @@ export async function readStatus(input: DatabaseInput): Promise<Status> {
 
 async function builtAt(store: Store): Promise<string | null> {
   const { rows } = await store.query('select max(built_at) as built_at from run_build');
-  const value = rows[0]?.['built_at'];
-  return typeof value === 'string' ? value : null;
+  return textOrNull(rows[0] ?? {}, 'built_at');
 }
 
 async function rowsOf(

@@ -1,5 +1,6 @@
 import { rename, stat } from 'node:fs/promises';
 import { isSystemError } from '../core/errors.ts';
+import { bigintOf } from '../store/cell.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { mirrorDirectory } from './git/mirror.ts';
@@ -7,7 +8,7 @@ import { mirrorDirectory } from './git/mirror.ts';
 /** Ids that repositories had before GitHub's was known, with the one they have now. */
 export async function readRepoAliases(store: Store): Promise<ReadonlyMap<bigint, bigint>> {
   const { rows } = await store.query('select old_repo_id, repo_id from map_repo_alias');
-  return new Map(rows.map((row) => [BigInt(String(row['old_repo_id'])), BigInt(String(row['repo_id']))]));
+  return new Map(rows.map((row) => [bigintOf(row, 'old_repo_id'), bigintOf(row, 'repo_id')]));
 }
 
 /**

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { shortType } from '../core/column.ts';
+import { type Column, shortType } from '../core/column.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
-import type { Column, Description, Store } from '../store/store.ts';
+import type { Description } from '../store/query.ts';
+import type { Store } from '../store/store.ts';
 import type { Row, Value } from '../store/value.ts';
 import type { Metric } from './registry.ts';
 

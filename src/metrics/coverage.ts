@@ -1,5 +1,6 @@
 import { shellWords } from '../core/escape.ts';
 import { earliest, formatInstant } from '../core/time.ts';
+import { bigintOf } from '../store/cell.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
@@ -166,8 +167,8 @@ function boundOf(repos: readonly ScopeRepo[], streams: readonly StreamState[]): 
 async function readRepos(store: Store, scopeIds: readonly bigint[]): Promise<readonly ScopeRepo[]> {
   const { rows } = await store.query(await readQuery('runner/scope_repo'), { scope_ids: scopeIds });
   return rows.map((row) => ({
-    scopeId: BigInt(String(row['scope_id'])),
-    repoId: BigInt(String(row['repo_id'])),
+    scopeId: bigintOf(row, 'scope_id'),
+    repoId: bigintOf(row, 'repo_id'),
     isCollected: row['is_collected'] === true,
     fetchedAt: instantOf(row, 'fetched_at'),
     name: String(row['name'] ?? row['repo_id']),
@@ -183,7 +184,7 @@ async function readStreams(store: Store, streams: readonly string[]): Promise<re
   if (tables.length === 0) return [];
   const { rows } = await store.query(await readQuery('runner/stream'), { streams });
   return rows.map((row) => ({
-    repoId: BigInt(String(row['repo_id'])),
+    repoId: bigintOf(row, 'repo_id'),
     stream: String(row['stream']),
     completeFrom: instantOf(row, 'complete_from'),
     completeUntil: instantOf(row, 'fetched_at'),

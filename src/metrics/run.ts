@@ -2,6 +2,7 @@ import { UnderstoryError } from '../core/errors.ts';
 import type { HeaderColumn } from '../core/sql-header.ts';
 import { earliest, formatInstant, startOfDay } from '../core/time.ts';
 import type { MetricName, MetricRows } from '../generated/metrics.ts';
+import { bigintOf } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import type { Row, Value } from '../store/value.ts';
 import { checkGrain, checkStatement } from './contract.ts';
@@ -202,7 +203,7 @@ function afterSecond(instant: Date): Date {
 }
 
 function scopeIdOf(row: Row): bigint {
-  return BigInt(String(row['scope_id']));
+  return bigintOf(row, 'scope_id');
 }
 
 function effectiveWindow(

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import { UnderstoryError } from '../core/errors.ts';
+import { bigintOf } from '../store/cell.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 
@@ -136,7 +137,7 @@ async function readScopes(store: Store): Promise<readonly ScopeEntry[]> {
   const { rows } = await store.query(await readQuery('runner/scope'));
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return rows.map((row) => ({
-    scopeId: BigInt(String(row['scope_id'])),
+    scopeId: bigintOf(row, 'scope_id'),
     kind: readKind(row['kind']),
     name: String(row['name']),
     ecosystem: text(row['ecosystem']),

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
+import { bigintOf } from './cell.ts';
 import { openReader, openScratch } from './open.ts';
 import { copyTo, quoteName, quoteText } from './parquet.ts';
 
@@ -40,7 +41,7 @@ export async function exportTables(
       const counted = await store.query(`select count(*) as row_count from source.${quoteName(name)}`);
       exported.push({
         table_name: name,
-        row_count: BigInt(String(counted.rows[0]?.['row_count'])),
+        row_count: bigintOf(counted.rows[0] ?? {}, 'row_count'),
         path: file,
       });
     }

@@ -75,7 +75,7 @@ async function open(path: string, options: Record<string, string>): Promise<Stor
   if (options['access_mode'] === 'READ_ONLY') await mustExist(path);
   try {
     const instance = await duckdb.DuckDBInstance.create(path, options);
-    return makeStore(duckdb, instance, await instance.connect(), path);
+    return makeStore({ duckdb, connection: await instance.connect(), path }, instance);
   } catch (error) {
     throw storeError(error, path);
   }

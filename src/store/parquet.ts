@@ -1,7 +1,9 @@
 import { rename, rm } from 'node:fs/promises';
+import type { Column } from '../core/column.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { openScratch } from './open.ts';
-import type { Column, Store } from './store.ts';
+import { appendRows } from './put-rows.ts';
+import type { Store } from './store.ts';
 import type { Row } from './value.ts';
 
 /** Writes a name into SQL that can't take it as a parameter. */
@@ -27,9 +29,11 @@ export async function writeParquet(
   try {
     const columns = table.columns.map(({ name, type }) => `${quoteName(name)} ${type}`);
     await store.run(`create table result (${columns.join(', ')})`);
-    const appender = await store.append('result');
-    for (const row of table.rows) appender.add(table.columns.map(({ name }) => row[name] ?? null));
-    appender.close();
+    await appendRows(
+      store,
+      'result',
+      table.rows.map((row) => table.columns.map(({ name }) => row[name] ?? null)),
+    );
     await copyTo(store, 'from result', path);
   } finally {
     store.close();

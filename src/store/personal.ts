@@ -1,6 +1,7 @@
 import { redactJson } from '../core/redact/json.ts';
 import type { Redactor } from '../core/redact/redactor.ts';
-import type { Appender, Store } from './store.ts';
+import type { Appender } from './append.ts';
+import type { Store } from './store.ts';
 import type { Value } from './value.ts';
 
 /** Where a table holds what can tell who somebody is. A table that is not listed, nor like `raw_github_*`, holds nothing. */

@@ -18,7 +18,8 @@ export interface ValueRecord {
 
 export type Row = Readonly<Record<string, Value>>;
 
-type DuckDB = typeof import('@duckdb/node-api');
+/** The module of DuckDB's client, which is loaded only where a database is opened. */
+export type DuckDB = typeof import('@duckdb/node-api');
 
 const MICROSECONDS = 1000n;
 

@@ -1,12 +1,13 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { textOf, textOrNull } from '../store/cell.ts';
+import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
 import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
 import { hashGithubRows, refreshFacts } from './refresh.ts';
-import { textOf, textOrNull } from './rows.ts';
-import { loadSeeds, replaceRows } from './seeds.ts';
+import { loadSeeds } from './seeds.ts';
 import type { BuildSettings } from './settings.ts';
 import { RESOLVE_STEPS, type ResolveStep } from './steps.ts';
 

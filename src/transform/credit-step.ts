@@ -3,12 +3,13 @@ import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { readCredits } from '../resolve/credit/read.ts';
 import { type CreditRules, parseCreditRules } from '../resolve/credit/rules.ts';
+import { bigintOf, textOf } from '../store/cell.ts';
+import { appendRows } from '../store/put-rows.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Row, Value } from '../store/value.ts';
 import { parseCsv } from './csv.ts';
 import type { BuildInputs } from './fingerprint.ts';
-import { bigintOf, textOf } from './rows.ts';
 
 /**
  * Reads the credits of the messages that were not read before, or of all of them when the rules have changed.
@@ -37,8 +38,8 @@ export async function resolveCredits(store: Store, inputs: BuildInputs, context:
       unit: 'commits',
     });
   }
-  await append(store, 'map_commit_credit', credits);
-  await append(store, 'run_credit_message', readShas);
+  await appendRows(store, 'map_commit_credit', credits);
+  await appendRows(store, 'run_credit_message', readShas);
 }
 
 async function forgetOutdated(store: Store, inputs: BuildInputs): Promise<void> {
@@ -117,10 +118,4 @@ function readMessage(row: Row, rules: CreditRules, credits: Value[][], readShas:
       ]);
     }
   }
-}
-
-async function append(store: Store, table: string, rows: readonly Value[][]): Promise<void> {
-  const appender = await store.append(table);
-  for (const row of rows) appender.add(row);
-  appender.close();
 }

@@ -3,11 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
+import { textOf } from '../store/cell.ts';
+import { replaceRows } from '../store/put-rows.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Value } from '../store/value.ts';
 import { parseCsv } from './csv.ts';
-import { textOf } from './rows.ts';
 
 /** One file of facts that people keep: its table and its text. */
 export interface SeedFile {
@@ -117,16 +118,4 @@ function seedError(seed: SeedFile, line: number, problem: string): UnderstoryErr
     hint: 'Correct that line and run the same command again',
     details: { path: seed.path, line },
   });
-}
-
-/** Empties a table and fills it with `rows`, each a value for every column in order. */
-export async function replaceRows(
-  store: Store,
-  table: string,
-  rows: Iterable<readonly Value[]>,
-): Promise<void> {
-  await store.run(`delete from ${table}`);
-  const appender = await store.append(table);
-  for (const row of rows) appender.add(row);
-  appender.close();
 }

@@ -10,14 +10,14 @@ import { resolveDomains } from '../resolve/domain.ts';
 import { splitEmail } from '../resolve/email.ts';
 import { resolvePeople } from '../resolve/identity.ts';
 import type { IdentityUse } from '../resolve/identity-use.ts';
+import { bigintOf, textOf, textOrNull } from '../store/cell.ts';
+import { replaceRows } from '../store/put-rows.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
 import { resolveCredits } from './credit-step.ts';
 import type { BuildInputs } from './fingerprint.ts';
 import type { BuildNode } from './graph.ts';
-import { bigintOf, textOf, textOrNull } from './rows.ts';
-import { replaceRows } from './seeds.ts';
 
 /** One call of `resolve/` between two tables: rows in, rows out. */
 export interface ResolveStep extends BuildNode {

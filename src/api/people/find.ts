@@ -1,5 +1,6 @@
 import { UnderstoryError } from '../../core/errors.ts';
 import { parseSelector, selectorOf } from '../../core/selector.ts';
+import { bigintOf, textOf, textOrNull } from '../../store/cell.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -46,11 +47,11 @@ export async function findPerson(store: Store, text: string): Promise<FoundPerso
   });
   const [row, ...others] = rows;
   if (row === undefined) throw await unknownPerson(store, text);
-  const ids = rows.map(({ person_id }) => BigInt(String(person_id)));
+  const ids = rows.map((match) => bigintOf(match, 'person_id'));
   const identities = await readIdentities(store, ids);
   if (others.length > 0) throw severalPeople(text, ids, identities);
-  const personId = BigInt(String(row['person_id']));
-  return { personId, name: String(row['name']), identities: identities.get(personId) ?? [] };
+  const personId = bigintOf(row, 'person_id');
+  return { personId, name: textOf(row, 'name'), identities: identities.get(personId) ?? [] };
 }
 
 async function readIdentities(
@@ -61,34 +62,30 @@ async function readIdentities(
   const people = new Map<bigint, Identity[]>();
   for (const row of rows) {
     const identity: Identity = {
-      identity_id: BigInt(String(row['identity_id'])),
-      name: textOrNull(row['name']) ?? '',
-      email: textOrNull(row['email']) ?? '',
-      mapped_name: String(row['mapped_name']),
-      mapped_email: String(row['mapped_email']),
-      login: textOrNull(row['login']),
+      identity_id: bigintOf(row, 'identity_id'),
+      name: textOf(row, 'name'),
+      email: textOf(row, 'email'),
+      mapped_name: textOf(row, 'mapped_name'),
+      mapped_email: textOf(row, 'mapped_email'),
+      login: textOrNull(row, 'login'),
       use_count: Number(row['use_count']),
-      first_contribution_at: textOrNull(row['first_contribution_at']),
-      rule: String(row['rule']),
+      first_contribution_at: textOrNull(row, 'first_contribution_at'),
+      rule: textOf(row, 'rule'),
       confidence: Number(row['confidence']),
       linked_to:
         row['linked_name'] === null
           ? null
           : selectorOf({
-              name: String(row['linked_name']),
-              email: String(row['linked_email']),
-              login: textOrNull(row['linked_login']),
+              name: textOf(row, 'linked_name'),
+              email: textOf(row, 'linked_email'),
+              login: textOrNull(row, 'linked_login'),
             }),
       is_only_owner: row['is_only_owner'] === true,
     };
-    const personId = BigInt(String(row['person_id']));
+    const personId = bigintOf(row, 'person_id');
     people.set(personId, [...(people.get(personId) ?? []), identity]);
   }
   return people;
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }
 
 async function unknownPerson(store: Store, text: string): Promise<UnderstoryError> {

@@ -1,5 +1,6 @@
 import type { Context } from '../../core/context.ts';
 import { selectorOf } from '../../core/selector.ts';
+import { bigintOf, textOf, textOrNull } from '../../store/cell.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
 import { buildFacts } from '../collect.ts';
@@ -75,12 +76,12 @@ export async function showPerson(
     return {
       person_id: personId,
       name,
-      login: typeof row['login'] === 'string' ? row['login'] : null,
-      kind: String(row['kind']),
-      bot_rule: typeof row['bot_rule'] === 'string' ? row['bot_rule'] : null,
+      login: textOrNull(row, 'login'),
+      kind: textOf(row, 'kind'),
+      bot_rule: textOrNull(row, 'bot_rule'),
       identities,
       organizations: organizations.rows,
-      earlier_ids: earlier.rows.map((alias) => BigInt(String(alias['old_person_id']))),
+      earlier_ids: earlier.rows.map((alias) => bigintOf(alias, 'old_person_id')),
     };
   });
 }
@@ -111,10 +112,10 @@ export async function reviewPeople(
     const { readQuery } = await import('../../store/sql.ts');
     const { rows } = await store.query(await readQuery('commands/person_review'), { row_limit: input.limit });
     return rows.map((row) => ({
-      status: String(row['status']),
+      status: textOf(row, 'status'),
       moved_count: Number(row['moved_count']),
       confidence: Number(row['confidence']),
-      rule: String(row['rule']),
+      rule: textOf(row, 'rule'),
       identity: selectorAt(row, ''),
       other_identity: selectorAt(row, 'other_'),
     }));
@@ -122,11 +123,10 @@ export async function reviewPeople(
 }
 
 function selectorAt(row: Row, prefix: '' | 'other_'): string {
-  const login = row[`${prefix}login`];
   return selectorOf({
-    name: String(row[`${prefix}name`]),
-    email: String(row[`${prefix}email`]),
-    login: typeof login === 'string' ? login : null,
+    name: textOf(row, `${prefix}name`),
+    email: textOf(row, `${prefix}email`),
+    login: textOrNull(row, `${prefix}login`),
   });
 }
 

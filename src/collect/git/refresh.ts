@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context.ts';
+import { bigintOf } from '../../store/cell.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
@@ -80,7 +81,7 @@ async function lookUpCommits(
   return new Map(
     rows.map((row) => [
       String(row['sha']),
-      { generation: Number(row['generation']), refClassId: BigInt(String(row['ref_class_id'])) },
+      { generation: Number(row['generation']), refClassId: bigintOf(row, 'ref_class_id') },
     ]),
   );
 }

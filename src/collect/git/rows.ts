@@ -1,5 +1,6 @@
+import type { Appender } from '../../store/append.ts';
 import { readQuery } from '../../store/sql.ts';
-import type { Appender, Store } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import type { CommitEntry } from './commits.ts';
 import type { CommitGraph } from './graph.ts';
 import type { LinesEntry } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { Row } from '../store/value.ts';
+import type { Row } from './value.ts';
 
 /** Reads a BIGINT cell that is never null. */
 export function bigintOf(row: Row, column: string): bigint {
