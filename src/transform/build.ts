@@ -48,7 +48,6 @@ export async function buildFacts(
       { built_at: context.now(), fingerprint, github_hash: await hashGithubRows(store) },
     );
   });
-  await store.run('reset disabled_compression_methods');
   return { isRebuilt: true };
 }
 
