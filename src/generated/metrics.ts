@@ -413,6 +413,8 @@ export interface MetricRows {
     readonly first_contribution_at: string | null;
     /** dim_repo.repo_id of that commit */
     readonly repo_id: bigint | null;
+    /** its full name, else its name */
+    readonly repository: string | null;
     /** hash of that commit */
     readonly sha: string | null;
     /** its subject */
@@ -531,6 +533,14 @@ export interface MetricRows {
     readonly added_at: string | null;
     /** when it changed last */
     readonly changed_at: string | null;
+    /** place of the repository in the scope, by its name */
+    readonly repository_rank: number | null;
+    /** repositories of the scope that have a commit */
+    readonly repository_count: bigint | null;
+    /** those with such a document */
+    readonly present_count: bigint | null;
+    /** names of those without one, with commas between them; null for none */
+    readonly missing_in: string | null;
   };
   readonly merge_rights_by_quarter: {
     /** dim_scope.scope_id */
@@ -875,6 +885,8 @@ export interface MetricRows {
     readonly repository: string | null;
     /** folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root */
     readonly module: string | null;
+    /** the same, after the name of the repository where several of the scope have code */
+    readonly label: string | null;
     /** code files */
     readonly file_count: bigint | null;
     /** lines of these files */
@@ -1531,6 +1543,8 @@ export interface MetricRows {
     readonly recent_release_count: bigint | null;
     /** newest release ever; null when there is none */
     readonly last_release_name: string | null;
+    /** full name of the repository that it is of, else the name */
+    readonly last_release_repository: string | null;
     /** its date */
     readonly last_released_at: string | null;
     /** time from it to the end of the window */

@@ -88,9 +88,17 @@ export function chartRows(data: ReportData, spec: DataSpec): readonly Row[] {
   return selectRows(data, spec).map((row) => ({ ...row, ...valuesSet(row, spec.set) }));
 }
 
-/** Rows by the numbers of a column, ties as they were; unsorted for null. */
-export function sortRows(rows: readonly Row[], column: string | null): readonly Row[] {
-  return column === null ? rows : [...rows].sort((a, b) => Number(a[column] ?? 0) - Number(b[column] ?? 0));
+/** Rows by the numbers or times of a column, downwards after a `-`, ties as they were; unsorted for null. */
+export function sortRows(rows: readonly Row[], order: string | null): readonly Row[] {
+  if (order === null) return rows;
+  const [column, sign] = order.startsWith('-') ? [order.slice(1), -1] : [order, 1];
+  return [...rows].sort((a, b) => sign * compare(a[column] ?? 0, b[column] ?? 0));
+}
+
+function compare(left: Value, right: Value): number {
+  const isText = typeof left === 'string' && typeof right === 'string';
+  // Times are texts of one form, which sort as such.
+  return isText ? (left < right ? -1 : left > right ? 1 : 0) : Number(left) - Number(right);
 }
 
 function valuesSet(row: Row, set: DataSpec['set']): Row {

@@ -47,7 +47,11 @@ export async function composeFigure(
       caption: caption(set, row),
       wide: await drawAt(false),
       narrow: await drawAt(true),
-      values: valuesOf(spec.values, columns, rows),
+      values: valuesOf(
+        { ...spec.values, columns: visibleColumns(spec.values.columns, input) },
+        columns,
+        rows,
+      ),
       csv: csvOf(set),
     },
   ];
@@ -71,18 +75,16 @@ export function composeTable(input: Composing, name: string, caption: Caption): 
       kind: 'table',
       name,
       caption: caption(set, row),
-      grid: gridOf(visibleColumns(spec.columns, rows), set.columns, rows.slice(0, spec.limit)),
+      grid: gridOf(visibleColumns(spec.columns, input), set.columns, rows.slice(0, spec.limit)),
       rowCount: rows.length,
       csv: csvOf(set),
     },
   ];
 }
 
-function visibleColumns(columns: readonly ColumnSpec[], rows: readonly Row[]): readonly ColumnSpec[] {
-  return columns.filter(
-    ({ column, isOnlyIfVaried }) =>
-      !isOnlyIfVaried || column === null || new Set(rows.map((row) => String(row[column]))).size > 1,
-  );
+function visibleColumns(columns: readonly ColumnSpec[], { slots }: Composing): readonly ColumnSpec[] {
+  const isOfSeveral = Number(slots['repository_count'] ?? 1) > 1;
+  return columns.filter((column) => isOfSeveral || !column.isOnlyForSeveral);
 }
 
 function csvOf(set: Dataset): string {
@@ -138,6 +140,7 @@ const NUMBER_FORMATS: ReadonlySet<Format> = new Set<Format>([
   'year',
 ]);
 const TIME_TYPE = /^(TIMESTAMPTZ|DATE)$/;
+const TIME_FORMATS: ReadonlySet<Format> = new Set<Format>(['month', 'day', 'quarter', 'instant']);
 
 function columnOf(spec: ColumnSpec, known: readonly ColumnInfo[]): Column {
   const type = known.find((column) => column.name === spec.column)?.type ?? '';
@@ -147,7 +150,7 @@ function columnOf(spec: ColumnSpec, known: readonly ColumnInfo[]): Column {
 function kindOf(spec: ColumnSpec, type: string): Column['kind'] {
   if (spec.format === 'code') return 'code';
   if (NUMBER_FORMATS.has(spec.format) || (spec.format === 'auto' && isNumeric(type))) return 'number';
-  return TIME_TYPE.test(type) ? 'time' : 'text';
+  return TIME_TYPE.test(type) || TIME_FORMATS.has(spec.format) ? 'time' : 'text';
 }
 
 function cellsOf(columns: readonly ColumnSpec[], row: Row): readonly Cell[] {

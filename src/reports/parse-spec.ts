@@ -138,7 +138,7 @@ function readPick(input: Unchecked): RowPick {
 }
 
 function readColumn(input: Unchecked): ColumnSpec {
-  const field = readFields(input, ['label', 'column', 'text', 'format', 'bar', 'role', 'if_varied']);
+  const field = readFields(input, ['label', 'column', 'text', 'format', 'bar', 'role', 'if_several']);
   const column = readOptionalText(field('column'));
   const text = readOptionalText(field('text'));
   const bar = field('bar').isThere ? readFields(field('bar'), ['share', 'high', 'known']) : null;
@@ -155,7 +155,7 @@ function readColumn(input: Unchecked): ColumnSpec {
       known: readOptionalText(bar('known')),
     },
     role: readWord(field('role'), ['more', 'name', 'main']),
-    isOnlyIfVaried: field('if_varied').value === true,
+    isOnlyForSeveral: field('if_several').value === true,
   };
 }
 

@@ -51,13 +51,13 @@ export interface ColumnSpec {
   } | null;
   /** `name` heads the row; on a narrow screen `main` stands beside it and `more` below. */
   readonly role: 'name' | 'main' | 'more';
-  /** Whether the column goes when it says the same in every row. */
-  readonly isOnlyIfVaried: boolean;
+  /** Whether the column goes where the scope is a single repository. */
+  readonly isOnlyForSeveral: boolean;
 }
 
 export interface TableSpec extends RowFilter {
   readonly name: string;
-  /** Column whose numbers sort the rows; by default they stand as the metric gives them. */
+  /** Column that sorts the rows, downwards after a `-`; by default they stand as the metric gives them. */
   readonly order: string | null;
   readonly limit: number;
   readonly columns: readonly ColumnSpec[];

@@ -43,6 +43,7 @@ function tidyTag(token: string): string {
   return token
     .replace(NEEDLESS, '')
     .replace(NUMBER, (number) => String(Math.round(Number(number) * 10) / 10))
+    .replace(/^<text(?=[^>]* stroke=")/, '<text paint-order="stroke" stroke-linejoin="round"')
     .replace(/ transform="translate\((?:0,0|-0,0|0,-0)\)"/, '')
     .replace(/ {2,}/g, ' ');
 }

@@ -18,6 +18,7 @@
 --   login                  VARCHAR      text     GitHub login; null where not known
 --   first_contribution_at  TIMESTAMPTZ  instant  author date of the first commit ever that the person authored or co-authored
 --   repo_id                BIGINT       key      dim_repo.repo_id of that commit
+--   repository             VARCHAR      name     its full name, else its name
 --   sha                    VARCHAR      hash     hash of that commit
 --   subject                VARCHAR      text     its subject
 --   commit_count           BIGINT       commits  commits authored or co-authored up to the end of the window
@@ -73,10 +74,11 @@ with
 select
   scope_id,
   newcomers.person_id,
-  name,
+  dim_person.name,
   login,
   newcomers.first_contribution_at,
   fct_commit.repo_id,
+  coalesce(full_name, dim_repo.name) as repository,
   fct_commit.sha,
   subject,
   newcomers.commit_count,
@@ -88,6 +90,7 @@ from
   join fct_commit on fct_commit.repo_id = first_repo_id
   and fct_commit.sha = first_sha
   left join dim_person on dim_person.person_id = newcomers.person_id
+  left join dim_repo on dim_repo.repo_id = first_repo_id
 order by
   scope_id,
   newcomers.first_contribution_at,

@@ -11,7 +11,7 @@
 -- params:
 --   scope_ids  BIGINT[]  required  scopes to answer for
 -- columns:
---   scope_id    BIGINT       key     dim_scope.scope_id
+--   scope_id          BIGINT       key           dim_scope.scope_id
 --   repo_id     BIGINT       key     dim_repo.repo_id
 --   kind        VARCHAR      word    one of the kinds that are expected, such as readme, license or governance
 --   repository  VARCHAR      name    full name of the repository, else its name
@@ -22,6 +22,10 @@
 --   detail      VARCHAR      name    of a licence its SPDX identifier as far as its text tells; else null
 --   added_at    TIMESTAMPTZ  date    when it came; null where only a merge brought it
 --   changed_at  TIMESTAMPTZ  date    when it changed last
+--   repository_rank   INTEGER      number        place of the repository in the scope, by its name
+--   repository_count  BIGINT       repositories  repositories of the scope that have a commit
+--   present_count     BIGINT       repositories  those with such a document
+--   missing_in        VARCHAR      text          names of those without one, with commas between them; null for none
 -- limits: a mirror may have its documents elsewhere, and an organization's .github repository or a web site is not seen. Says that a document exists, not that anybody follows it. Of the collected head.
 with
   kinds as (
@@ -62,16 +66,56 @@ with
     group by
       repo_id,
       kind
+  ),
+  expected_documents as (
+    select
+      scope_id,
+      repo_id,
+      kind,
+      coalesce(full_name, name) as repository,
+      place,
+      document,
+      coalesce(path_count, 0) as path_count
+    from
+      map_scope_repo
+      join dim_repo using (repo_id)
+      cross join kinds
+      left join found_documents using (repo_id, kind)
+    where
+      list_contains($scope_ids::bigint[], scope_id)
+      and head_sha is not null
+  ),
+  kind_counts as (
+    select
+      scope_id,
+      kind,
+      count(*) as repository_count,
+      count(document) as present_count,
+      string_agg(
+        repository,
+        ', '
+        order by
+          repository,
+          repo_id
+      ) filter(
+        where
+          document is null
+      ) as missing_in
+    from
+      expected_documents
+    group by
+      scope_id,
+      kind
   )
 select
   scope_id,
   repo_id,
   kind,
-  coalesce(full_name, name) as repository,
+  repository,
   place,
   document is not null as is_present,
   document.path as path,
-  coalesce(path_count, 0) as path_count,
+  path_count,
   case
     when kind <> 'license' then null
     when regexp_matches(document.text, 'SPDX-License-Identifier:\s*\S') then regexp_extract(document.text, 'SPDX-License-Identifier:\s*([^\s*]+)', 1)
@@ -108,15 +152,21 @@ select
     when regexp_matches(document.text, '(?i)this\s+is\s+free\s+and\s+unencumbered\s+software') then 'Unlicense'
   end as detail,
   document.added_at as added_at,
-  document.changed_at as changed_at
+  document.changed_at as changed_at,
+  row_number() over (
+    partition by
+      scope_id,
+      kind
+    order by
+      repository,
+      repo_id
+  )::integer as repository_rank,
+  repository_count,
+  present_count,
+  missing_in
 from
-  map_scope_repo
-  join dim_repo using (repo_id)
-  cross join kinds
-  left join found_documents using (repo_id, kind)
-where
-  list_contains($scope_ids::bigint[], scope_id)
-  and head_sha is not null
+  expected_documents
+  join kind_counts using (scope_id, kind)
 order by
   scope_id,
   repo_id,

@@ -19,6 +19,7 @@
 --   repo_id                 BIGINT   key      dim_repo.repo_id
 --   repository              VARCHAR  name     full name of the repository, else its name
 --   module                  VARCHAR  path     folder with at least 2 % of the repository's code files, without those of its subfolders that have as many; `.` for the root
+--   label                   VARCHAR  path     the same, after the name of the repository where several of the scope have code
 --   file_count              BIGINT   files    code files
 --   line_count              BIGINT   lines    lines of these files
 --   commit_count            BIGINT   commits  commits of the window that are line work and changed one of these files
@@ -205,6 +206,21 @@ select
   repo_id,
   coalesce(full_name, dim_repo.name) as repository,
   module,
+  concat_ws(
+    '/',
+    if(
+      min(repo_id) over (
+        partition by
+          scope_id
+      ) <> max(repo_id) over (
+        partition by
+          scope_id
+      ),
+      dim_repo.name,
+      null
+    ),
+    module
+  ) as label,
   file_count,
   line_count,
   coalesce(module_commits.commit_count, 0) as commit_count,

@@ -21,6 +21,7 @@
 --   releases_per_year        DOUBLE       releases  release_count for each year of the window in which the scope has existed; null for less than one year
 --   recent_release_count     BIGINT       releases  releases of the last 12 months before the end
 --   last_release_name        VARCHAR      text      newest release ever; null when there is none
+--   last_release_repository  VARCHAR      name      full name of the repository that it is of, else the name
 --   last_released_at         TIMESTAMPTZ  instant   its date
 --   days_since_last_release  DOUBLE       days      time from it to the end of the window
 --   gap_count                BIGINT       gaps      releases of the window that have an earlier one in their series
@@ -103,7 +104,7 @@ with
           is_windowed
       ) as series_count,
       count_if(released_at >= $to::timestamptz - interval 12 months)::bigint as recent_release_count,
-      arg_max(name, (released_at, name)) as last_release_name,
+      arg_max(struct_pack(name, repo_id), (released_at, name, - repo_id)) as last_release,
       max(released_at) as last_released_at,
       count(gap_days) filter(
         where
@@ -142,7 +143,8 @@ select
     null
   )::double as releases_per_year,
   coalesce(recent_release_count, 0) as recent_release_count,
-  last_release_name,
+  last_release.name as last_release_name,
+  coalesce(full_name, dim_repo.name) as last_release_repository,
   last_released_at,
   epoch($to::timestamptz - last_released_at) / 86400 as days_since_last_release,
   coalesce(gap_count, 0) as gap_count,
@@ -151,5 +153,6 @@ from
   lives
   left join release_counts using (scope_id)
   left join prerelease_counts using (scope_id)
+  left join dim_repo on dim_repo.repo_id = last_release.repo_id
 order by
   scope_id

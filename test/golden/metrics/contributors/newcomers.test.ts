@@ -6,6 +6,7 @@ metricTest('newcomers', {
   // next day, two minutes later.
   given: {
     dim_person: [{ person_id: 2n, name: 'Ben', login: 'ben' }],
+    dim_repo: [{ full_name: 'acme/db' }],
     fct_commit: [
       { sha: 'a', authored_at: '2022-12-31T23:59:59Z', landed_at: '2023-01-05' },
       {
@@ -36,6 +37,7 @@ metricTest('newcomers', {
       login: 'ben',
       first_contribution_at: '2023-02-01T08:00:00Z',
       repo_id: 1n,
+      repository: 'acme/db',
       sha: 'b',
       subject: 'Mend it',
       commit_count: 2n,
@@ -80,6 +82,10 @@ metricTest('newcomers', {
       { scope_id: 7n, repo_id: 1n },
       { scope_id: 7n, repo_id: 2n },
     ],
+    dim_repo: [
+      { repo_id: 1n, name: 'one' },
+      { repo_id: 2n, name: 'two' },
+    ],
     fct_commit: [
       { sha: 'a', authored_at: '2022-02-01', landed_at: '2022-02-01' },
       { sha: 'b', repo_id: 2n, authored_at: '2023-02-01', landed_at: '2023-02-01' },
@@ -96,7 +102,7 @@ metricTest('newcomers', {
   params: { from: '2023-01-01', to: '2024-01-01' },
   expect: [
     { scope_id: 2n, person_id: 1n, sha: 'b' },
-    { scope_id: 2n, person_id: 2n, repo_id: 2n, commit_count: 1n },
-    { scope_id: 7n, person_id: 2n, repo_id: 1n, commit_count: 1n },
+    { scope_id: 2n, person_id: 2n, repo_id: 2n, repository: 'two', commit_count: 1n },
+    { scope_id: 7n, person_id: 2n, repo_id: 1n, repository: 'one', commit_count: 1n },
   ],
 });

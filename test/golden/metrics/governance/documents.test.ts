@@ -10,6 +10,7 @@ const ABSENT = [
   'governance',
   'issue_template',
 ];
+const LAST = ['roadmap', 'security', 'support'];
 const absent = (kind: string) => ({
   scope_id: 1n,
   repo_id: 1n,
@@ -56,9 +57,7 @@ metricTest('documents', {
       added_at: '2020-01-01T00:00:00Z',
       changed_at: '2023-01-01T00:00:00Z',
     },
-    absent('roadmap'),
-    absent('security'),
-    absent('support'),
+    ...LAST.map(absent),
   ],
 });
 
@@ -92,7 +91,42 @@ for (const [text, detail] of LICENCES) {
     expect: [
       ...ABSENT.map(absent),
       { scope_id: 1n, kind: 'license', is_present: true, detail },
-      ...['maintainers', 'pull_request_template', 'readme', 'roadmap', 'security', 'support'].map(absent),
+      ...['maintainers', 'pull_request_template', 'readme', ...LAST].map(absent),
     ],
   });
 }
+
+metricTest('documents', {
+  name: 'in how many repositories of a project each document is, and in which it is missing',
+  // Three of the four repositories have a commit. All have a readme, one has a licence.
+  given: {
+    map_scope_repo: [1n, 2n, 3n, 4n].map((repo_id) => ({ scope_id: 7n, repo_id })),
+    dim_repo: [
+      { repo_id: 1n, name: 'zeta', head_sha: 'x' },
+      { repo_id: 2n, full_name: 'acme/db', head_sha: 'y' },
+      { repo_id: 3n, full_name: 'acme/driver', head_sha: 'z' },
+      { repo_id: 4n, name: 'empty', head_sha: null },
+    ],
+    fct_document: [
+      { repo_id: 1n, kind: 'readme', path: 'README' },
+      { repo_id: 2n, kind: 'readme', path: 'README' },
+      { repo_id: 3n, kind: 'readme', path: 'README' },
+      { repo_id: 3n, kind: 'license', path: 'LICENSE', text: '' },
+      { repo_id: 3n, kind: 'license', path: 'docs/LICENSE', text: '' },
+    ],
+  },
+  expect: [1n, 2n, 3n].flatMap((repo_id) =>
+    [...ABSENT, 'license', 'maintainers', 'pull_request_template', 'readme', ...LAST].map((kind) => ({
+      scope_id: 7n,
+      repo_id,
+      kind,
+      repository_rank: { 1: 3, 2: 1, 3: 2 }[String(repo_id)] ?? null,
+      repository_count: 3n,
+      ...(kind === 'readme'
+        ? { present_count: 3n, missing_in: null }
+        : kind === 'license'
+          ? { present_count: 1n, missing_in: 'acme/db, zeta' }
+          : { present_count: 0n, missing_in: 'acme/db, acme/driver, zeta' }),
+    })),
+  ),
+});

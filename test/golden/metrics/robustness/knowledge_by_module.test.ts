@@ -49,6 +49,7 @@ metricTest('knowledge_by_module', {
       rank: 1,
       repository: 'acme/db',
       module: 'src',
+      label: 'src',
       file_count: 3n,
       line_count: 60n,
       commit_count: 1n,
@@ -83,5 +84,34 @@ metricTest('knowledge_by_module', {
       is_main_author_active: null,
       unknown_file_share: 1,
     },
+  ],
+});
+
+metricTest('knowledge_by_module', {
+  name: 'parts of several repositories are told apart by the name of their repository',
+  given: {
+    map_scope_repo: [
+      { scope_id: 7n, repo_id: 1n },
+      { scope_id: 7n, repo_id: 2n },
+    ],
+    dim_repo: [
+      { repo_id: 1n, full_name: 'acme/db', name: 'db' },
+      { repo_id: 2n, full_name: 'acme/driver', name: 'driver' },
+    ],
+    fct_file: [
+      { repo_id: 1n, file_id: 1n, path: 'src/a', file_class: 'code' },
+      { repo_id: 1n, file_id: 2n, path: 'src/b', file_class: 'code' },
+      { repo_id: 2n, file_id: 3n, path: 'src/a', file_class: 'code' },
+    ],
+    fct_path_module: [
+      { repo_id: 1n, path: 'src/a', module: 'src' },
+      { repo_id: 1n, path: 'src/b', module: 'src' },
+      { repo_id: 2n, path: 'src/a', module: 'src' },
+    ],
+  },
+  params,
+  expect: [
+    { scope_id: 7n, repository: 'acme/db', module: 'src', label: 'db/src', file_count: 2n },
+    { scope_id: 7n, repository: 'acme/driver', module: 'src', label: 'driver/src', file_count: 1n },
   ],
 });

@@ -15,6 +15,7 @@ metricTest('release_frequency', {
   // 2 series; a year 3 * 365.25 / 730 = 1.500963. Gaps: 1.1 after 1.0, 2.2 after 2.1; fewer than 5, so no median.
   // The last 12 months before 2024: all three. Since 2.2 on 2023-12-22: 10 days.
   given: {
+    dim_repo: [{ full_name: 'acme/db' }],
     fct_commit: [born('2020-01-01')],
     fct_tag: [
       release('1.0', '2021-06-01'),
@@ -35,6 +36,7 @@ metricTest('release_frequency', {
       releases_per_year: (3 * 365.25) / 730,
       recent_release_count: 3n,
       last_release_name: '2.2',
+      last_release_repository: 'acme/db',
       last_released_at: '2023-12-22T00:00:00Z',
       days_since_last_release: 10,
       gap_count: 2n,
@@ -84,15 +86,21 @@ metricTest('release_frequency', {
 });
 
 metricTest('release_frequency', {
-  name: 'a tag in two repositories is one release',
+  name: 'a tag in two repositories is one release, of the one with the smaller id',
   given: {
     map_scope_repo: [
       { scope_id: 7n, repo_id: 1n },
       { scope_id: 7n, repo_id: 2n },
     ],
+    dim_repo: [
+      { repo_id: 1n, name: 'one' },
+      { repo_id: 2n, name: 'two' },
+    ],
     fct_commit: [born('2020-01-01')],
     fct_tag: [release('1.0', '2023-01-01'), { repo_id: 2n, ...release('1.0', '2023-01-01') }],
   },
   params: { from: '2022-01-01', to: '2024-01-01' },
-  expect: [{ scope_id: 7n, release_count: 1n, series_count: 1n, gap_count: 0n }],
+  expect: [
+    { scope_id: 7n, release_count: 1n, series_count: 1n, gap_count: 0n, last_release_repository: 'one' },
+  ],
 });
