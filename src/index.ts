@@ -39,7 +39,7 @@ export { type ReportInput, type ReportResult, report } from './api/report.ts';
 export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
 export { readStatus, type Status } from './api/status.ts';
 export type { StreamEstimate } from './collect/estimate.ts';
-export type { TargetOutcome } from './collect/run.ts';
+export type { TargetOutcome } from './collect/outcome.ts';
 export type { Column } from './core/column.ts';
 export type { Context, ProgressEvent } from './core/context.ts';
 export { type ErrorCode, UnderstoryError } from './core/errors.ts';

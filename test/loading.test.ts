@@ -7,10 +7,13 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PACKAGE_ROOT } from '../src/core/paths.ts';
 import { openWriter } from '../src/store/open.ts';
 import { createFactTables, insertGiven } from './support/fact-tables.ts';
+import { makeRepository } from './support/git-repository.ts';
 
 const DUCKDB = /\/node_modules\/@duckdb\//;
 const OCTOKIT = /\/node_modules\/@?octokit\//;
 const VEGA = /\/node_modules\/vega/;
+const READS_MESSAGES = /\/src\/resolve\/credit\//;
+const ASKS_GITHUB = /\/src\/collect\/github\/client\.ts/;
 
 let folder: string;
 beforeEach(async () => {
@@ -21,6 +24,7 @@ afterEach(() => rm(folder, { recursive: true }));
 /** Runs the command line and returns what it printed and the addresses of all modules that it loaded. */
 async function runLogged(...args: readonly string[]): Promise<{ stdout: string; modules: string }> {
   const log = join(folder, 'imports.txt');
+  await rm(log, { force: true });
   const hook = join(PACKAGE_ROOT, 'test/support/log-imports.mjs');
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -49,4 +53,15 @@ test('`query` loads the database, but no GitHub client and no charts', async () 
   expect(JSON.parse(stdout)).toMatchObject({ rows: [{ commit_count: 1 }] });
   expect(modules).toMatch(DUCKDB);
   for (const heavy of [OCTOKIT, VEGA]) expect(modules).not.toMatch(heavy);
+});
+
+test('`collect` of a clone without news loads nothing that reads messages, people or GitHub', async () => {
+  const clone = join(folder, 'clone');
+  makeRepository(clone, [{ message: 'Begin', files: { 'a.c': '1\n' } }]);
+  const collect = ['collect', clone, '--db', join(folder, 'small.duckdb')];
+  const first = await runLogged(...collect);
+  expect(first.modules).toMatch(READS_MESSAGES);
+  const again = await runLogged(...collect);
+  expect(again.modules).toMatch(DUCKDB);
+  for (const idle of [READS_MESSAGES, ASKS_GITHUB]) expect(again.modules).not.toMatch(idle);
 });

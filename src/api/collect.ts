@@ -1,6 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { StreamEstimate } from '../collect/estimate.ts';
-import type { CollectSettings, TargetOutcome } from '../collect/run.ts';
+import type { CollectSettings, TargetOutcome } from '../collect/outcome.ts';
 import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';

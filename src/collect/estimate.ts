@@ -5,7 +5,7 @@ import { parseTarget } from './git/target.ts';
 import { connect } from './github/connect.ts';
 import { estimateStreams, openSession, streamsOf } from './github/run.ts';
 import { githubTarget } from './github/target.ts';
-import type { CollectSettings } from './run.ts';
+import type { CollectSettings } from './outcome.ts';
 
 /** What one stream of a target would cost now. */
 export interface StreamEstimate {

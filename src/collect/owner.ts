@@ -1,8 +1,6 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import type { Store } from '../store/store.ts';
-import { connect } from './github/connect.ts';
-import { listRepositories } from './github/owner-repositories.ts';
 import type { GithubSettings } from './github/settings.ts';
 
 /** Which repositories of an owner are taken. */
@@ -32,6 +30,8 @@ export async function expandOwner(
   github: GithubSettings | null,
   context: Context,
 ): Promise<readonly string[]> {
+  const { connect } = await import('./github/connect.ts');
+  const { listRepositories } = await import('./github/owner-repositories.ts');
   const connection = await connect(github, { owner: login, name: null }, context);
   const asker = { ...connection, stream: 'organization', repoId: null, context };
   const found = await listRepositories(asker, login);

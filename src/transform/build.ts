@@ -9,7 +9,7 @@ import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts'
 import { hashGithubRows, refreshFacts } from './refresh.ts';
 import { loadSeeds } from './seeds.ts';
 import type { BuildSettings } from './settings.ts';
-import { RESOLVE_STEPS, type ResolveStep } from './steps.ts';
+import type { ResolveStep } from './steps.ts';
 
 export interface BuildResult {
   /** False where the tables were of this version, these settings and these raw rows already. */
@@ -102,7 +102,9 @@ async function loadSettings(store: Store, { seeds, settings }: BuildInputs): Pro
 }
 
 async function buildNodes(store: Store, inputs: BuildInputs, context: Context): Promise<void> {
-  const nodes = buildOrder(inputs.tables);
+  // What is current already does without all that reads messages and resolves people.
+  const { RESOLVE_STEPS } = await import('./steps.ts');
+  const nodes = buildOrder(inputs.tables, RESOLVE_STEPS);
   for (const [index, node] of nodes.entries()) {
     if (context.signal.aborted) throw interrupted();
     context.onProgress({
@@ -117,16 +119,16 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
   }
 }
 
-function buildOrder(tables: readonly TableFile[]): readonly Node[] {
+function buildOrder(tables: readonly TableFile[], resolveSteps: readonly ResolveStep[]): readonly Node[] {
   const known = new Set([
     ...tables.map(({ header }) => header.table),
-    ...RESOLVE_STEPS.flatMap(({ writes }) => writes),
+    ...resolveSteps.flatMap(({ writes }) => writes),
   ]);
   const files = tables.map((file): Node => {
     const name = file.header.table;
     return { name, writes: [name], reads: namesIn(file.sql, known), file };
   });
-  const steps = RESOLVE_STEPS.map((step): Node => ({ ...step, step }));
+  const steps = resolveSteps.map((step): Node => ({ ...step, step }));
   return orderNodes([...files, ...steps]);
 }
 

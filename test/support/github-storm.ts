@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TargetOutcome } from '../../src/collect/run.ts';
+import type { TargetOutcome } from '../../src/collect/outcome.ts';
 import type { Context } from '../../src/core/context.ts';
 import { isGithubStream, STREAM_NAMES } from '../../src/core/streams.ts';
 import { openMemory } from '../../src/store/open.ts';

@@ -1,6 +1,6 @@
 import { USUAL } from '../../src/collect/github/settings.ts';
-import type { CollectSettings } from '../../src/collect/run.ts';
-import { collectTarget, type TargetOutcome } from '../../src/collect/run.ts';
+import type { CollectSettings, TargetOutcome } from '../../src/collect/outcome.ts';
+import { collectTarget } from '../../src/collect/run.ts';
 import type { Context } from '../../src/core/context.ts';
 import { STREAM_NAMES } from '../../src/core/streams.ts';
 import type { Store } from '../../src/store/store.ts';

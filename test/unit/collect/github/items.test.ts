@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import type { CollectSettings } from '../../../../src/collect/run.ts';
+import type { CollectSettings } from '../../../../src/collect/outcome.ts';
 import { openMemory } from '../../../../src/store/open.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { change } from '../../../stand-in/server/engine.ts';

@@ -1,0 +1,60 @@
+import { UnderstoryError } from '../core/errors.ts';
+import { collectGit, type GitOutcome } from './git/collect.ts';
+import { GIT_COLLECTOR_VERSION } from './git/repository.ts';
+import type { GitTarget } from './git/target.ts';
+import { recordRun, type StreamOutcome, type Work } from './outcome.ts';
+import { readRepoAliases } from './rekey.ts';
+
+export interface History {
+  readonly git: GitOutcome;
+  readonly outcome: StreamOutcome;
+}
+
+/** Brings the git history of a target up to date and records the run. Errors: those of `collectGit`. */
+export async function collectHistory(work: Work, gitTarget: GitTarget): Promise<History> {
+  const { store, settings, context } = work;
+  const startedAt = context.now();
+  const repoIds = await readRepoAliases(store);
+  const git = await collectGit(store, gitTarget, { ...settings, repoIds }, context);
+  const outcome = gitStream(git);
+  await recordRun(work, { repoId: git.repoId, startedAt, outcome, version: GIT_COLLECTOR_VERSION });
+  return { git, outcome };
+}
+
+/** Where GitHub can still be read, a history that can't be fetched is a gap like others. */
+export async function tryHistory(
+  work: Work,
+  gitTarget: GitTarget,
+): Promise<{ readonly git: GitOutcome | null; readonly outcome: StreamOutcome }> {
+  try {
+    return await collectHistory(work, gitTarget);
+  } catch (error) {
+    const isGap =
+      error instanceof UnderstoryError && ['E_NETWORK', 'E_GIT', 'E_SHALLOW'].includes(error.code);
+    if (!isGap) throw error;
+    const outcome: StreamOutcome = {
+      stream: 'git',
+      status: 'incomplete',
+      reason: error.message,
+      hint: error.hint ?? null,
+      isWithheld: false,
+    };
+    return { git: null, outcome };
+  }
+}
+
+function gitStream(outcome: GitOutcome): StreamOutcome {
+  const reasons = [
+    ...(outcome.isShallow ? ['shallow clone: history is cut off'] : []),
+    ...(outcome.damagedCommitCount > 0
+      ? [`lines of ${outcome.damagedCommitCount} commits could not be counted`]
+      : []),
+  ];
+  return {
+    stream: 'git',
+    status: reasons.length === 0 ? 'done' : 'incomplete',
+    reason: reasons.join('; ') || null,
+    hint: null,
+    isWithheld: false,
+  };
+}
