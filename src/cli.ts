@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describeFailure } from './commands/failure.ts';
+import { withPlace } from './commands/place.ts';
 import { buildProgram } from './commands/program.ts';
 import type { GlobalOptions, Session } from './commands/session.ts';
 import { EXIT } from './core/errors.ts';
@@ -48,7 +49,7 @@ const session: Session = {
   note: (text) => {
     if (options.quiet) return;
     progress.finish();
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${withPlace(text, options)}\n`);
   },
   width: process.stdout.isTTY ? process.stdout.columns : undefined,
   setExitCode: (code) => {
@@ -94,7 +95,7 @@ async function main(): Promise<void> {
       isInterrupted: abort.signal.aborted,
       resumeCommand,
     });
-    for (const line of failure.lines) process.stderr.write(`${line}\n`);
+    for (const line of failure.lines) process.stderr.write(`${withPlace(line, options)}\n`);
     process.exitCode = failure.exitCode;
   }
 }

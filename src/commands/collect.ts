@@ -5,7 +5,8 @@ import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { CollectInput, TargetOutcome } from '../index.ts';
 import { printJson, printTable } from './format.ts';
 import { addExamples } from './help.ts';
-import { dateOption, kindsOption, minutesOption, several, shellLine, streamsOption } from './options.ts';
+import { dateOption, kindsOption, minutesOption, several, streamsOption } from './options.ts';
+import { shellLine } from './place.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 interface CollectOptions extends GlobalOptions {

@@ -1,9 +1,7 @@
 import { UnderstoryError } from '../core/errors.ts';
-import { shellWords } from '../core/escape.ts';
 import { type NamedPeriod, parseMonth, parsePeriod } from '../core/period.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import { parseInstant } from '../core/time.ts';
-import type { GlobalOptions } from './session.ts';
 
 /**
  * Reads the value of an option that is a date.
@@ -154,16 +152,4 @@ export function countOption(text: string): number {
     message: `Expected a whole number above 0, got \`${text}\``,
     hint: 'Such as `--limit 20`',
   });
-}
-
-/** A command line for a shell, which works on the same database and with the same settings as this one. */
-export function shellLine(
-  command: string,
-  words: readonly string[],
-  { db, config }: Pick<GlobalOptions, 'db' | 'config'>,
-): string {
-  const place = Object.entries({ db, config }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, value],
-  );
-  return shellWords(['understory', ...command.split(' '), ...words, ...place]);
 }

@@ -134,7 +134,6 @@ export async function printDecision(
   const { path, is_changed, person_count_before: before, person_count_after: after } = result;
   session.note(is_changed ? `Wrote ${path}` : `${path} says so already`);
   const count = (value: number) => value.toLocaleString('en-GB');
-  session.note(
-    before === after ? `${count(after)} people as before` : `${count(before)} people are ${count(after)} now`,
-  );
+  const people = `${count(after)} ${after === 1 ? 'person' : 'people'}`;
+  session.note(before === after ? `${people} as before` : `${people} now, ${count(before)} before`);
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { ForgetResult } from '../../index.ts';
 import { printJson } from '../format.ts';
 import { addExamples } from '../help.ts';
-import { shellLine } from '../options.ts';
+import { shellLine } from '../place.ts';
 import type { GlobalOptions, Session } from '../session.ts';
 import { inputOf } from './decide.ts';
 

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { shellWords } from '../../core/escape.ts';
 import type { PersonDescription } from '../../index.ts';
 import { chosenFormat, formatOption, printJson, printTable, type RowFormat } from '../format.ts';
 import { addExamples } from '../help.ts';
 import { countOption } from '../options.ts';
 import type { OutputTable } from '../output/cells.ts';
+import { type Place, shellLine } from '../place.ts';
 import type { GlobalOptions, Session } from '../session.ts';
 
 type ListOptions = GlobalOptions & { readonly format: RowFormat; readonly limit?: number };
@@ -74,7 +74,7 @@ export function addReview(people: Command, session: Session): void {
         { ...options, limit: options.limit ?? DEFAULT_DOUBTS, currentDirectory },
         context,
       );
-      const rows = doubts.map((doubt) => ({ ...doubt, command: answerTo(doubt) }));
+      const rows = doubts.map((doubt) => ({ ...doubt, command: answerTo(doubt, options) }));
       await printTable({ columns: DOUBT_COLUMNS, rows }, chosenFormat(options), session);
     });
   addExamples(
@@ -97,13 +97,12 @@ const DOUBT_COLUMNS: OutputTable['columns'] = [
 ];
 
 /** What to type when the program is wrong. */
-function answerTo(doubt: {
-  readonly status: string;
-  readonly identity: string;
-  readonly other_identity: string;
-}): string {
+function answerTo(
+  doubt: { readonly status: string; readonly identity: string; readonly other_identity: string },
+  place: Place,
+): string {
   const verb = doubt.status === 'accepted' ? 'split' : 'merge';
-  return shellWords(['understory', 'people', verb, doubt.identity, doubt.other_identity]);
+  return shellLine(`people ${verb}`, [doubt.identity, doubt.other_identity], place);
 }
 
 async function printPerson(person: PersonDescription, session: Session): Promise<void> {

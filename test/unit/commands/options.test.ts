@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOption, pairOptions, several, shellLine } from '../../../src/commands/options.ts';
+import { dateOption, pairOptions, several } from '../../../src/commands/options.ts';
 
 test('reads dates as 00:00 UTC', () => {
   expect(dateOption('2026-01-31', '--as-of')?.toISOString()).toBe('2026-01-31T00:00:00.000Z');
@@ -20,12 +20,4 @@ test('collects repeated options, and pairs of one name as a list', () => {
   expect(() => pairOptions(['limit'], '--param')).toThrow(
     'Expected `--param` to be `name=value`, got `limit`',
   );
-});
-
-test('a command that is named next works on the same database, with the same settings', () => {
-  const options = { db: 'my data.duckdb', config: "it's.yml" };
-  expect(shellLine('report', ['a/b'], options)).toBe(
-    "understory report a/b --db 'my data.duckdb' --config 'it'\\''s.yml'",
-  );
-  expect(shellLine('people forget', [], {})).toBe('understory people forget');
 });
