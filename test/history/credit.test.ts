@@ -7,13 +7,7 @@ import type { IdentityUse } from '../../src/resolve/identity-use.ts';
 import { comparableName } from '../../src/resolve/name.ts';
 import { latinForm, spellingKey } from '../../src/resolve/script.ts';
 import { readCsv, shippedCreditRules } from '../support/credit-rules.ts';
-import {
-  type GitRecord,
-  hasHistory,
-  historyOf,
-  readAcknowledged,
-  readGitLog,
-} from '../support/history-log.ts';
+import { type GitRecord, hasHistory, once, readAcknowledged, readGitLog } from '../support/history-log.ts';
 
 // Repositories whose messages are in the manner of PostgreSQL; the others merge on GitHub.
 const CONVENTIONS: Readonly<Record<string, string>> = {
@@ -197,7 +191,7 @@ const wordsOf = (name: string): string =>
 const spellingOf = (name: string): string => spellingKey(comparableName(name));
 
 describe.skipIf(!hasHistory(POSTGRESQL))('people of PostgreSQL', () => {
-  const resolved = historyOf(() => resolveHistory());
+  const resolved = once(() => resolveHistory());
 
   test('all messages are read and all people resolved in time', () => {
     const { messageCount, cpuSeconds } = resolved();

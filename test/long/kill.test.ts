@@ -3,7 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { busyHistory } from '../support/busy-history.ts';
 import { temporaryFolder } from '../support/collect.ts';
 import { makeRepository } from '../support/git-repository.ts';
-import { killStorm, seededRandom } from '../support/kill-storm.ts';
+import { killStorm } from '../support/kill-storm.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 
 const STORMS = 20;
 const KILLS = 10;

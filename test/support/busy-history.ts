@@ -1,5 +1,5 @@
 import type { FixtureCommit } from './git-repository.ts';
-import { seededRandom } from './kill-storm.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** A history with renames, merges, several people and release branches, made from a seed. */
 export function busyHistory(count: number, seed: number): readonly FixtureCommit[] {

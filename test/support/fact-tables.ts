@@ -1,12 +1,9 @@
-import { shortType } from '../../src/core/column.ts';
 import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
 import { parseTableHeader, type TableHeader } from '../../src/transform/table-header.ts';
+import { inUtc, readTableColumns, type SparseRow, type TableColumn } from './sparse-rows.ts';
 import { readSqlFiles } from './sql-files.ts';
-
-/** Rows with only the columns that matter; the rest is filled. */
-export type SparseRow = Readonly<Record<string, Value>>;
 
 export type Given = Readonly<Record<string, readonly SparseRow[]>>;
 
@@ -35,12 +32,6 @@ export async function createFactTables(store: Store): Promise<void> {
   }
 }
 
-export interface TableColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly isNullable: boolean;
-}
-
 /**
  * Fills sparse rows as a golden test's reader expects and appends them, with a scope for each repository.
  *
@@ -63,24 +54,6 @@ export async function insertGiven(
     appender.close();
   }
   return Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, rows.length]));
-}
-
-/** Columns of every table that the database has, in order. */
-export async function readTableColumns(store: Store): Promise<ReadonlyMap<string, readonly TableColumn[]>> {
-  const { rows } = await store.query(
-    'select table_name, column_name, data_type, is_nullable from duckdb_columns() where not internal order by table_name, column_index',
-  );
-  const tables = new Map<string, TableColumn[]>();
-  for (const row of rows) {
-    const table = String(row['table_name']);
-    const column = {
-      name: String(row['column_name']),
-      type: shortType(String(row['data_type'])),
-      isNullable: row['is_nullable'] === true,
-    };
-    tables.set(table, [...(tables.get(table) ?? []), column]);
-  }
-  return tables;
 }
 
 /** Adds what every case needs and no case wants to spell out: its repositories, their scopes and their streams. */
@@ -160,10 +133,4 @@ function defaultValue({ table, index, row }: Omit<Filling, 'columns'>, column: T
   if (column.type === 'BOOLEAN') return false;
   if (column.isNullable) return null;
   return column.type === 'VARCHAR' ? '' : column.type === 'TIMESTAMPTZ' ? COMPLETE_UNTIL : 0;
-}
-
-/** JavaScript reads a time without a zone in the zone of the process; tests mean UTC. */
-function inUtc(text: string): string {
-  const iso = text.replace(' ', 'T');
-  return iso.includes('T') && !/(Z|[+-]\d{2}:?\d{2})$/.test(iso) ? `${iso}Z` : iso;
 }

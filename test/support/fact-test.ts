@@ -6,7 +6,8 @@ import { buildFacts } from '../../src/transform/build.ts';
 import { type BuildSettings, NO_SETTINGS } from '../../src/transform/settings.ts';
 import { testContext } from './context.ts';
 import { readFactHeaders } from './fact-tables.ts';
-import { fillRaw, type SparseRow } from './raw-rows.ts';
+import { fillRaw } from './raw-rows.ts';
+import type { SparseRow } from './sparse-rows.ts';
 
 /** One golden case: a handful of raw rows, and the rows of facts that a person expects of them. */
 export interface FactCase {

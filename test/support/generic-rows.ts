@@ -1,12 +1,7 @@
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
-import {
-  type Given,
-  readFactHeaders,
-  readTableColumns,
-  type SparseRow,
-  type TableColumn,
-} from './fact-tables.ts';
+import { type Given, readFactHeaders } from './fact-tables.ts';
+import { readTableColumns, type SparseRow, type TableColumn } from './sparse-rows.ts';
 
 /** Rows for every fact table, plausible by the columns' names and types only, so that new tables need no line here. */
 export interface GenericRows {

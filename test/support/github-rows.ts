@@ -1,5 +1,5 @@
 import type { Value } from '../../src/store/value.ts';
-import type { SparseRow } from './raw-rows.ts';
+import type { SparseRow } from './sparse-rows.ts';
 
 /** What GitHub says of whoever did something; null is an account that is gone. */
 export type Actor = Readonly<Record<string, Value>> | null;

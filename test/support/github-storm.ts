@@ -9,7 +9,7 @@ import { createStorm } from '../stand-in/faults/plan.ts';
 import { type StandIn, startStandIn } from '../stand-in/start.ts';
 import { comparableTables } from './collect.ts';
 import { collectFrom, githubContext } from './github.ts';
-import { seededRandom } from './kill-storm.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** What people do meanwhile that a later run can find: everything but what leaves no date and no count behind. */
 const CHANGES = [

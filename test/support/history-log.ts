@@ -89,7 +89,7 @@ function decodeEntities(text: string): string {
 }
 
 /** Makes something once, when it is first asked for. */
-export function historyOf<T>(make: () => T): () => T {
+export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
     made ??= { value: make() };

@@ -1,5 +1,5 @@
 import type { FixtureCommit } from './git-repository.ts';
-import { seededRandom } from './kill-storm.ts';
+import { seededRandom } from './seeded-random.ts';
 
 interface Person {
   readonly identity: string;

@@ -4,7 +4,8 @@ import { readMetric } from '../../src/metrics/registry.ts';
 import { type MetricResult, runMetric } from '../../src/metrics/run.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Row, Value } from '../../src/store/value.ts';
-import { type Given, insertGiven, openFactStore, type SparseRow } from './fact-tables.ts';
+import { type Given, insertGiven, openFactStore } from './fact-tables.ts';
+import type { SparseRow } from './sparse-rows.ts';
 
 /** One golden case: a handful of rows, and the rows that a person expects of them. */
 export interface MetricCase {

@@ -1,8 +1,6 @@
-import { shortType } from '../../src/core/column.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
-
-export type SparseRow = Readonly<Record<string, Value>>;
+import { inUtc, readTableColumns, type SparseRow, type TableColumn } from './sparse-rows.ts';
 
 type Given = Readonly<Record<string, readonly SparseRow[]>>;
 
@@ -26,7 +24,7 @@ export async function fillRaw(store: Store, given: Given): Promise<ReadonlyMap<s
       commits.map(({ repo_id, sha }) => ({ repo_id: repo_id ?? 1n, sha: sha ?? '' })),
     raw_git_commit_path: given['raw_git_commit_path'] ?? fillPaths(given['raw_git_line_count'] ?? []),
   };
-  const columns = await readColumns(store);
+  const columns = await readTableColumns(store);
   return new Map(
     Object.entries(tables).map(([table, rows]) => {
       const known = columns.get(table);
@@ -101,29 +99,6 @@ function fillPaths(counts: readonly SparseRow[]): readonly SparseRow[] {
   });
 }
 
-interface TableColumn {
-  readonly name: string;
-  readonly type: string;
-  readonly isNullable: boolean;
-}
-
-async function readColumns(store: Store): Promise<ReadonlyMap<string, readonly TableColumn[]>> {
-  const { rows } = await store.query(
-    'select table_name, column_name, data_type, is_nullable from duckdb_columns() where not internal order by table_name, column_index',
-  );
-  const tables = new Map<string, TableColumn[]>();
-  for (const row of rows) {
-    const table = String(row['table_name']);
-    const column = {
-      name: String(row['column_name']),
-      type: shortType(String(row['data_type'])),
-      isNullable: row['is_nullable'] === true,
-    };
-    tables.set(table, [...(tables.get(table) ?? []), column]);
-  }
-  return tables;
-}
-
 const DEFAULTS: Readonly<Record<string, Value>> = {
   repo_id: 1n,
   mode: '100644',
@@ -153,10 +128,4 @@ function fillRow(table: string, row: SparseRow, columns: readonly TableColumn[])
           ? []
           : 0;
   });
-}
-
-/** JavaScript reads a time without a zone in the zone of the process; tests mean UTC. */
-function inUtc(text: string): string {
-  const iso = text.replace(' ', 'T');
-  return iso.includes('T') && !/(Z|[+-]\d{2}:?\d{2})$/.test(iso) ? `${iso}Z` : iso;
 }

@@ -7,8 +7,9 @@ import { computeSpan } from '../../../src/metrics/window.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { readSyntax } from '../../../src/store/syntax.ts';
 import type { Row } from '../../../src/store/value.ts';
-import { type Given, insertGiven, openFactStore, readTableColumns } from '../../support/fact-tables.ts';
+import { type Given, insertGiven, openFactStore } from '../../support/fact-tables.ts';
 import { type GenericRows, makeGenericRows, merged, reversed, withFork } from '../../support/generic-rows.ts';
+import { readTableColumns } from '../../support/sparse-rows.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 

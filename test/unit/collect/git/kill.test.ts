@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { busyHistory } from '../../../support/busy-history.ts';
 import { temporaryFolder } from '../../../support/collect.ts';
 import { makeRepository } from '../../../support/git-repository.ts';
-import { killStorm, seededRandom } from '../../../support/kill-storm.ts';
+import { killStorm } from '../../../support/kill-storm.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
 
 test('a collection killed at random moments and run again ends as an undisturbed one', async () => {
   const folder = temporaryFolder(onTestFinished);
