@@ -14,18 +14,41 @@
 --   is_verified           BOOLEAN      flag     whether GitHub has verified an organization's domain
 --   created_at            TIMESTAMPTZ  instant  when the account was made
 --   fetched_at            TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "databaseId": "BIGINT",
+          "__typename": "VARCHAR",
+          "login": "VARCHAR",
+          "name": "VARCHAR",
+          "company": "VARCHAR",
+          "location": "VARCHAR",
+          "websiteUrl": "VARCHAR",
+          "hasSponsorsListing": "BOOLEAN",
+          "isVerified": "BOOLEAN",
+          "createdAt": "TIMESTAMPTZ"
+        }'
+      ) as account
+    from
+      raw_github_account
+  )
 select
   node_id,
-  (body ->> '$.databaseId')::bigint as account_id,
-  body ->> '$.__typename' as type,
-  body ->> '$.login' as login,
-  body ->> '$.name' as name,
-  body ->> '$.company' as company,
-  body ->> '$.location' as location,
-  body ->> '$.websiteUrl' as website_url,
-  (body ->> '$.hasSponsorsListing')::boolean as has_sponsors_listing,
-  (body ->> '$.isVerified')::boolean as is_verified,
-  (body ->> '$.createdAt')::timestamptz as created_at,
+  account.databaseId as account_id,
+  account.__typename as type,
+  account.login,
+  account.name,
+  account.company,
+  account.location,
+  account.websiteUrl as website_url,
+  account.hasSponsorsListing as has_sponsors_listing,
+  account.isVerified as is_verified,
+  account.createdAt as created_at,
   fetched_at
 from
-  raw_github_account
+  parsed

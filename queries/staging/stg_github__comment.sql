@@ -14,18 +14,38 @@
 --   created_at          TIMESTAMPTZ  instant  when it was written
 --   updated_at          TIMESTAMPTZ  instant  when it was last changed
 --   fetched_at          TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      parent_node_id as item_node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "author": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "authorAssociation": "VARCHAR",
+          "isMinimized": "BOOLEAN",
+          "createdAt": "TIMESTAMPTZ",
+          "updatedAt": "TIMESTAMPTZ"
+        }'
+      ) as comment
+    from
+      raw_github_comment
+  )
 select
   repo_id,
   node_id,
-  parent_node_id as item_node_id,
-  (body ->> '$.author.databaseId')::bigint as author_account_id,
-  body ->> '$.author.id' as author_node_id,
-  body ->> '$.author.login' as author_login,
-  body ->> '$.author.__typename' as author_type,
-  body ->> '$.authorAssociation' as author_association,
-  (body ->> '$.isMinimized')::boolean as is_minimized,
-  (body ->> '$.createdAt')::timestamptz as created_at,
-  (body ->> '$.updatedAt')::timestamptz as updated_at,
+  item_node_id,
+  comment.author.databaseId as author_account_id,
+  comment.author.id as author_node_id,
+  comment.author.login as author_login,
+  comment.author.__typename as author_type,
+  comment.authorAssociation as author_association,
+  comment.isMinimized as is_minimized,
+  comment.createdAt as created_at,
+  comment.updatedAt as updated_at,
   fetched_at
 from
-  raw_github_comment
+  parsed

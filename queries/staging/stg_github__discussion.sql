@@ -20,24 +20,49 @@
 --   closed_at           TIMESTAMPTZ  instant   when it was closed
 --   answer_chosen_at    TIMESTAMPTZ  instant   when an answer was chosen
 --   fetched_at          TIMESTAMPTZ  instant   when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "number": "INTEGER",
+          "title": "VARCHAR",
+          "category": {"name": "VARCHAR", "isAnswerable": "BOOLEAN"},
+          "isAnswered": "BOOLEAN",
+          "author": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "authorAssociation": "VARCHAR",
+          "upvoteCount": "INTEGER",
+          "createdAt": "TIMESTAMPTZ",
+          "updatedAt": "TIMESTAMPTZ",
+          "closedAt": "TIMESTAMPTZ",
+          "answerChosenAt": "TIMESTAMPTZ"
+        }'
+      ) as discussion
+    from
+      raw_github_discussion
+  )
 select
   repo_id,
   node_id,
-  (body ->> '$.number')::integer as number,
-  body ->> '$.title' as title,
-  body ->> '$.category.name' as category,
-  (body ->> '$.category.isAnswerable')::boolean as is_answerable,
-  (body ->> '$.isAnswered')::boolean as is_answered,
-  (body ->> '$.author.databaseId')::bigint as author_account_id,
-  body ->> '$.author.id' as author_node_id,
-  body ->> '$.author.login' as author_login,
-  body ->> '$.author.__typename' as author_type,
-  body ->> '$.authorAssociation' as author_association,
-  (body ->> '$.upvoteCount')::integer as upvote_count,
-  (body ->> '$.createdAt')::timestamptz as created_at,
-  (body ->> '$.updatedAt')::timestamptz as updated_at,
-  (body ->> '$.closedAt')::timestamptz as closed_at,
-  (body ->> '$.answerChosenAt')::timestamptz as answer_chosen_at,
+  discussion.number,
+  discussion.title,
+  discussion.category.name as category,
+  discussion.category.isAnswerable as is_answerable,
+  discussion.isAnswered as is_answered,
+  discussion.author.databaseId as author_account_id,
+  discussion.author.id as author_node_id,
+  discussion.author.login as author_login,
+  discussion.author.__typename as author_type,
+  discussion.authorAssociation as author_association,
+  discussion.upvoteCount as upvote_count,
+  discussion.createdAt as created_at,
+  discussion.updatedAt as updated_at,
+  discussion.closedAt as closed_at,
+  discussion.answerChosenAt as answer_chosen_at,
   fetched_at
 from
-  raw_github_discussion
+  parsed

@@ -16,20 +16,40 @@
 --   label_name        VARCHAR      text     label that was put on or taken off
 --   created_at        TIMESTAMPTZ  instant  when it happened
 --   fetched_at        TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      parent_node_id as item_node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "__typename": "VARCHAR",
+          "actor": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "closer": {"__typename": "VARCHAR", "number": "INTEGER", "oid": "VARCHAR"},
+          "label": {"name": "VARCHAR"},
+          "createdAt": "TIMESTAMPTZ"
+        }'
+      ) as event
+    from
+      raw_github_event
+  )
 select
   repo_id,
   node_id,
-  parent_node_id as item_node_id,
-  body ->> '$.__typename' as type,
-  (body ->> '$.actor.databaseId')::bigint as actor_account_id,
-  body ->> '$.actor.id' as actor_node_id,
-  body ->> '$.actor.login' as actor_login,
-  body ->> '$.actor.__typename' as actor_type,
-  body ->> '$.closer.__typename' as closer_type,
-  (body ->> '$.closer.number')::integer as closer_number,
-  body ->> '$.closer.oid' as closer_sha,
-  body ->> '$.label.name' as label_name,
-  (body ->> '$.createdAt')::timestamptz as created_at,
+  item_node_id,
+  event.__typename as type,
+  event.actor.databaseId as actor_account_id,
+  event.actor.id as actor_node_id,
+  event.actor.login as actor_login,
+  event.actor.__typename as actor_type,
+  event.closer.__typename as closer_type,
+  event.closer.number as closer_number,
+  event.closer.oid as closer_sha,
+  event.label.name as label_name,
+  event.createdAt as created_at,
   fetched_at
 from
-  raw_github_event
+  parsed

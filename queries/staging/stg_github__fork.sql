@@ -14,18 +14,39 @@
 --   created_at     TIMESTAMPTZ  instant  when it was made
 --   pushed_at      TIMESTAMPTZ  instant  when something was last pushed to it
 --   fetched_at     TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "databaseId": "BIGINT",
+          "nameWithOwner": "VARCHAR",
+          "owner": {"id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "stargazerCount": "INTEGER",
+          "isArchived": "BOOLEAN",
+          "createdAt": "TIMESTAMPTZ",
+          "pushedAt": "TIMESTAMPTZ"
+        }'
+      ) as fork
+    from
+      raw_github_fork
+  )
 select
   repo_id,
   node_id,
-  (body ->> '$.databaseId')::bigint as fork_repo_id,
-  body ->> '$.nameWithOwner' as full_name,
-  body ->> '$.owner.id' as owner_node_id,
-  body ->> '$.owner.login' as owner_login,
-  body ->> '$.owner.__typename' as owner_type,
-  (body ->> '$.stargazerCount')::integer as star_count,
-  (body ->> '$.isArchived')::boolean as is_archived,
-  (body ->> '$.createdAt')::timestamptz as created_at,
-  (body ->> '$.pushedAt')::timestamptz as pushed_at,
+  fork.databaseId as fork_repo_id,
+  fork.nameWithOwner as full_name,
+  fork.owner.id as owner_node_id,
+  fork.owner.login as owner_login,
+  fork.owner.__typename as owner_type,
+  fork.stargazerCount as star_count,
+  fork.isArchived as is_archived,
+  fork.createdAt as created_at,
+  fork.pushedAt as pushed_at,
   fetched_at
 from
-  raw_github_fork
+  parsed

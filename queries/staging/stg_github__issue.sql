@@ -18,22 +18,46 @@
 --   updated_at          TIMESTAMPTZ  instant   when it was last changed
 --   closed_at           TIMESTAMPTZ  instant   when it was closed last; null while it is open
 --   fetched_at          TIMESTAMPTZ  instant   when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "number": "INTEGER",
+          "title": "VARCHAR",
+          "state": "VARCHAR",
+          "stateReason": "VARCHAR",
+          "author": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "authorAssociation": "VARCHAR",
+          "labels": {"nodes": [{"name": "VARCHAR"}]},
+          "createdAt": "TIMESTAMPTZ",
+          "updatedAt": "TIMESTAMPTZ",
+          "closedAt": "TIMESTAMPTZ"
+        }'
+      ) as issue
+    from
+      raw_github_issue
+  )
 select
   repo_id,
   node_id,
-  (body ->> '$.number')::integer as number,
-  body ->> '$.title' as title,
-  body ->> '$.state' as state,
-  body ->> '$.stateReason' as state_reason,
-  (body ->> '$.author.databaseId')::bigint as author_account_id,
-  body ->> '$.author.id' as author_node_id,
-  body ->> '$.author.login' as author_login,
-  body ->> '$.author.__typename' as author_type,
-  body ->> '$.authorAssociation' as author_association,
-  body ->> '$.labels.nodes[*].name' as label_names,
-  (body ->> '$.createdAt')::timestamptz as created_at,
-  (body ->> '$.updatedAt')::timestamptz as updated_at,
-  (body ->> '$.closedAt')::timestamptz as closed_at,
+  issue.number,
+  issue.title,
+  issue.state,
+  issue.stateReason as state_reason,
+  issue.author.databaseId as author_account_id,
+  issue.author.id as author_node_id,
+  issue.author.login as author_login,
+  issue.author.__typename as author_type,
+  issue.authorAssociation as author_association,
+  coalesce([node.name for node in issue.labels.nodes], []) as label_names,
+  issue.createdAt as created_at,
+  issue.updatedAt as updated_at,
+  issue.closedAt as closed_at,
   fetched_at
 from
-  raw_github_issue
+  parsed

@@ -19,23 +19,46 @@
 --   created_at             TIMESTAMPTZ  instant    date of its commit
 --   published_at           TIMESTAMPTZ  instant    when it was published
 --   fetched_at             TIMESTAMPTZ  instant    when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "tagName": "VARCHAR",
+          "name": "VARCHAR",
+          "tagCommit": {"oid": "VARCHAR"},
+          "isDraft": "BOOLEAN",
+          "isPrerelease": "BOOLEAN",
+          "author": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "releaseAssets": {"nodes": [{"name": "VARCHAR", "downloadCount": "BIGINT"}], "totalCount": "INTEGER"},
+          "createdAt": "TIMESTAMPTZ",
+          "publishedAt": "TIMESTAMPTZ"
+        }'
+      ) as release
+    from
+      raw_github_release
+  )
 select
   repo_id,
   node_id,
-  body ->> '$.tagName' as tag_name,
-  body ->> '$.name' as name,
-  body ->> '$.tagCommit.oid' as sha,
-  (body ->> '$.isDraft')::boolean as is_draft,
-  (body ->> '$.isPrerelease')::boolean as is_prerelease,
-  (body ->> '$.author.databaseId')::bigint as author_account_id,
-  body ->> '$.author.id' as author_node_id,
-  body ->> '$.author.login' as author_login,
-  body ->> '$.author.__typename' as author_type,
-  body ->> '$.releaseAssets.nodes[*].name' as asset_names,
-  (body ->> '$.releaseAssets.totalCount')::integer as asset_count,
-  (body ->> '$.releaseAssets.nodes[*].downloadCount')::bigint[] as asset_download_counts,
-  (body ->> '$.createdAt')::timestamptz as created_at,
-  (body ->> '$.publishedAt')::timestamptz as published_at,
+  release.tagName as tag_name,
+  release.name,
+  release.tagCommit.oid as sha,
+  release.isDraft as is_draft,
+  release.isPrerelease as is_prerelease,
+  release.author.databaseId as author_account_id,
+  release.author.id as author_node_id,
+  release.author.login as author_login,
+  release.author.__typename as author_type,
+  coalesce([node.name for node in release.releaseAssets.nodes], []) as asset_names,
+  release.releaseAssets.totalCount as asset_count,
+  coalesce([node.downloadCount for node in release.releaseAssets.nodes], []) as asset_download_counts,
+  release.createdAt as created_at,
+  release.publishedAt as published_at,
   fetched_at
 from
-  raw_github_release
+  parsed

@@ -14,18 +14,38 @@
 --   can_author_push     BOOLEAN      flag     whether the author may push to the repository, as of today
 --   submitted_at        TIMESTAMPTZ  instant  when it was sent; null for one that is not yet
 --   fetched_at          TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      parent_node_id as item_node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "state": "VARCHAR",
+          "author": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "authorAssociation": "VARCHAR",
+          "authorCanPushToRepository": "BOOLEAN",
+          "submittedAt": "TIMESTAMPTZ"
+        }'
+      ) as review
+    from
+      raw_github_review
+  )
 select
   repo_id,
   node_id,
-  parent_node_id as item_node_id,
-  body ->> '$.state' as state,
-  (body ->> '$.author.databaseId')::bigint as author_account_id,
-  body ->> '$.author.id' as author_node_id,
-  body ->> '$.author.login' as author_login,
-  body ->> '$.author.__typename' as author_type,
-  body ->> '$.authorAssociation' as author_association,
-  (body ->> '$.authorCanPushToRepository')::boolean as can_author_push,
-  (body ->> '$.submittedAt')::timestamptz as submitted_at,
+  item_node_id,
+  review.state,
+  review.author.databaseId as author_account_id,
+  review.author.id as author_node_id,
+  review.author.login as author_login,
+  review.author.__typename as author_type,
+  review.authorAssociation as author_association,
+  review.authorCanPushToRepository as can_author_push,
+  review.submittedAt as submitted_at,
   fetched_at
 from
-  raw_github_review
+  parsed

@@ -14,18 +14,38 @@
 --   created_at           TIMESTAMPTZ  instant  when it was written
 --   updated_at           TIMESTAMPTZ  instant  when it was last changed
 --   fetched_at           TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      pull_request_number,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "user": {"id": "BIGINT", "node_id": "VARCHAR", "login": "VARCHAR", "type": "VARCHAR"},
+          "author_association": "VARCHAR",
+          "path": "VARCHAR",
+          "created_at": "TIMESTAMPTZ",
+          "updated_at": "TIMESTAMPTZ"
+        }'
+      ) as comment
+    from
+      raw_github_review_comment
+  )
 select
   repo_id,
   node_id,
   pull_request_number,
-  (body ->> '$.user.id')::bigint as author_account_id,
-  body ->> '$.user.node_id' as author_node_id,
-  body ->> '$.user.login' as author_login,
-  body ->> '$.user.type' as author_type,
-  body ->> '$.author_association' as author_association,
-  body ->> '$.path' as path,
-  (body ->> '$.created_at')::timestamptz as created_at,
-  (body ->> '$.updated_at')::timestamptz as updated_at,
+  comment.user.id as author_account_id,
+  comment.user.node_id as author_node_id,
+  comment.user.login as author_login,
+  comment.user.type as author_type,
+  comment.author_association,
+  comment.path,
+  comment.created_at,
+  comment.updated_at,
   fetched_at
 from
-  raw_github_review_comment
+  parsed

@@ -14,18 +14,38 @@
 --   privacy_level       VARCHAR      code     PUBLIC or PRIVATE
 --   created_at          TIMESTAMPTZ  instant  when it began
 --   fetched_at          TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      parent_node_id as maintainer_node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "sponsorEntity": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "isActive": "BOOLEAN",
+          "isOneTimePayment": "BOOLEAN",
+          "privacyLevel": "VARCHAR",
+          "createdAt": "TIMESTAMPTZ"
+        }'
+      ) as sponsorship
+    from
+      raw_github_sponsorship
+  )
 select
   repo_id,
   node_id,
-  parent_node_id as maintainer_node_id,
-  (body ->> '$.sponsorEntity.databaseId')::bigint as sponsor_account_id,
-  body ->> '$.sponsorEntity.id' as sponsor_node_id,
-  body ->> '$.sponsorEntity.login' as sponsor_login,
-  body ->> '$.sponsorEntity.__typename' as sponsor_type,
-  (body ->> '$.isActive')::boolean as is_active,
-  (body ->> '$.isOneTimePayment')::boolean as is_one_time,
-  body ->> '$.privacyLevel' as privacy_level,
-  (body ->> '$.createdAt')::timestamptz as created_at,
+  maintainer_node_id,
+  sponsorship.sponsorEntity.databaseId as sponsor_account_id,
+  sponsorship.sponsorEntity.id as sponsor_node_id,
+  sponsorship.sponsorEntity.login as sponsor_login,
+  sponsorship.sponsorEntity.__typename as sponsor_type,
+  sponsorship.isActive as is_active,
+  sponsorship.isOneTimePayment as is_one_time,
+  sponsorship.privacyLevel as privacy_level,
+  sponsorship.createdAt as created_at,
   fetched_at
 from
-  raw_github_sponsorship
+  parsed

@@ -9,13 +9,29 @@
 --   type        VARCHAR      code     User
 --   starred_at  TIMESTAMPTZ  instant  when it was given
 --   fetched_at  TIMESTAMPTZ  instant  when GitHub said so
+with
+  parsed as (
+    select
+      repo_id,
+      node_id,
+      fetched_at,
+      from_json(
+        body,
+        '{
+          "node": {"databaseId": "BIGINT", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "starredAt": "TIMESTAMPTZ"
+        }'
+      ) as star
+    from
+      raw_github_star
+  )
 select
   repo_id,
   node_id,
-  (body ->> '$.node.databaseId')::bigint as account_id,
-  body ->> '$.node.login' as login,
-  body ->> '$.node.__typename' as type,
-  (body ->> '$.starredAt')::timestamptz as starred_at,
+  star.node.databaseId as account_id,
+  star.node.login,
+  star.node.__typename as type,
+  star.starredAt as starred_at,
   fetched_at
 from
-  raw_github_star
+  parsed
