@@ -54,3 +54,9 @@ export function storeError(error: unknown, path: string): unknown {
   const { code, message, hint } = known;
   return new UnderstoryError({ code, message: message(path, text), hint, cause: error });
 }
+
+/** Whether DuckDB needed more memory than it may use, for something that it can't put on disk meanwhile. */
+export function isOutOfMemory(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /^out of memory error/i.test(error.message) || isOutOfMemory(error.cause);
+}

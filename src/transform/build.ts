@@ -1,6 +1,8 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { textOf, textOrNull } from '../store/cell.ts';
+import { isOutOfMemory } from '../store/failure.ts';
+import { frugally } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
@@ -24,7 +26,7 @@ interface Node extends BuildNode {
 /**
  * Builds seeds, staging, maps and facts from the raw rows, in one transaction: readers see all of the old or all of the new.
  *
- * Does nothing while `isCurrent`. The same raw rows and settings give the same tables, whatever the order of insertion.
+ * Does nothing while `isCurrent`. DuckDB gets little memory, and all that it wants where that is not enough. The same raw rows and settings give the same tables, whatever the order of insertion.
  * Errors: `E_SEED` and `E_QUERY_CONTRACT` naming the file, `E_INTERRUPTED`, those of the store.
  */
 export async function buildFacts(
@@ -32,6 +34,23 @@ export async function buildFacts(
   settings: BuildSettings,
   context: Context,
 ): Promise<BuildResult> {
+  try {
+    return await frugally(store, { memory: await allowance(store) }, () => build(store, settings, context));
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    return await build(store, settings, context);
+  }
+}
+
+/** By which tables of a hundred thousand items or commits are built; more would not make it faster. */
+const MEBIBYTES_PER_THREAD = 128;
+
+async function allowance(store: Store): Promise<string> {
+  const { rows } = await store.query("select current_setting('threads')::integer as threads");
+  return `${Number(rows[0]?.['threads']) * MEBIBYTES_PER_THREAD}MiB`;
+}
+
+async function build(store: Store, settings: BuildSettings, context: Context): Promise<BuildResult> {
   const inputs = await readBuildInputs(settings);
   const fingerprint = fingerprintOf(inputs);
   const built = await readBuild(store);

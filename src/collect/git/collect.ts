@@ -1,9 +1,9 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
+import { frugally } from '../../store/frugal.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
-import { frugally } from '../frugal.ts';
 import { touchFetchedAt } from './age.ts';
 import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
 import { countLines } from './count.ts';
@@ -84,13 +84,13 @@ export async function collectGit(
     await touchFetchedAt(store, mirror, context);
     return await outcome(work, 0, true);
   }
-  const newCommitCount = await frugally(store, LOADING_MEMORY, () => update(work, refs, stored));
+  const newCommitCount = await frugally(store, ALLOWANCE, () => update(work, refs, stored));
   await finish(work, fingerprint);
   return await outcome(work, newCommitCount, false);
 }
 
-/** git needs the rest for its own cache. */
-const LOADING_MEMORY = '64MB';
+/** git needs the rest, for its own cache and for counting lines. */
+const ALLOWANCE = { memory: '64MB', threads: 1 };
 
 async function update(work: Work, refs: readonly Ref[], stored: Row | undefined): Promise<number> {
   const { store, mirror, context } = work;

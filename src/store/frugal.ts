@@ -1,0 +1,31 @@
+import type { Store } from './store.ts';
+
+/** What DuckDB may use for a piece of work. */
+export interface Allowance {
+  /** For all threads together, such as `64MB`; what is more goes to disk. */
+  readonly memory: string;
+  /** As many as before where it is not given. */
+  readonly threads?: number;
+}
+
+/**
+ * Works with less of the machine; afterwards DuckDB may use the usual share again. It would otherwise keep what it has
+ * loaded up to most of the machine's memory, so that a large repository needed more of it than a small one.
+ */
+export async function frugally<Result>(
+  store: Store,
+  { memory, threads }: Allowance,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  // RESET does not bring back the share of the machine that DuckDB starts with.
+  const { rows } = await store.query(
+    "select current_setting('memory_limit') as memory, current_setting('threads') as threads",
+  );
+  const usual = rows[0];
+  await store.run(`set memory_limit = '${memory}'; set threads = ${threads ?? usual?.['threads']}`);
+  try {
+    return await work();
+  } finally {
+    await store.run(`set memory_limit = '${usual?.['memory']}'; set threads = ${usual?.['threads']}`);
+  }
+}
