@@ -10,6 +10,8 @@ import type { TemplateBlock } from './template.ts';
 
 const CHANGE_LIMIT = 5;
 const SPARK_FILE = 'spark.vl.json';
+/** Months below which a line shows nothing. */
+const SPARK_LEAST = 3;
 
 /** Writes the first screen's sentences: those a reader should care about most first, at most five. */
 export async function composeChanges(input: Composing): Promise<readonly Change[]> {
@@ -61,6 +63,7 @@ async function composeChange(input: Composing, { spec, slots, level }: FoundChan
 
 async function drawSpark(input: Composing, spec: ChangeSpec): Promise<string | null> {
   const data = chartData(input.data, spec.spark, { labels: [], isNarrow: false });
+  if (Object.values(data).every((rows) => rows.length < SPARK_LEAST)) return null;
   const file = input.material.charts.get(SPARK_FILE);
   if (!file) throw specError(SPARK_FILE, 'there is no such file');
   return input.material.draw({ spec: file, data, signals: {}, path: SPARK_FILE });

@@ -153,8 +153,8 @@ export function shortPath(path: string, limit: number): string {
   return characters.length <= limit ? path : `…${characters.slice(characters.length - limit + 1).join('')}`;
 }
 
-/** Limits are written as a clause or as sentences: begin with a capital, end with a stop. */
+/** Limits are written as a clause or as sentences: begin with a capital, but for the name of a file, and end with a stop. */
 export function sentence(text: string): string {
   const [first = '', ...rest] = text;
-  return `${first.toUpperCase()}${rest.join('')}`.replace(/([^.!?])$/, '$1.');
+  return `${/^\w+\.\w/.test(text) ? first : first.toUpperCase()}${rest.join('')}`.replace(/([^.!?])$/, '$1.');
 }

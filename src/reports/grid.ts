@@ -15,7 +15,7 @@ const NARROW = 340;
 
 type Caption = (set: Dataset, row: Row) => string;
 
-/** Draws a chart for both widths; nothing without rows. */
+/** Draws a chart for both widths; nothing where its rows would not make a picture. */
 export async function composeFigure(
   input: Composing,
   name: string,
@@ -27,7 +27,7 @@ export async function composeFigure(
   const [first] = spec.data;
   const rows = spec.data.flatMap((filter) => chartRows(input.data, filter));
   const [row] = rows;
-  if (!first || !row) return [];
+  if (!first || !row || !isEnough(spec, rows)) return [];
   const file = charts.get(spec.file);
   if (!file) throw specError(`report ${report.report}`, `the folder has no file \`${spec.file}\``);
   const drawAt = (isNarrow: boolean): Promise<string> =>
@@ -55,6 +55,11 @@ export async function composeFigure(
       csv: csvOf(set),
     },
   ];
+}
+
+/** One bar as wide as the page tells no more than the sentence above it. */
+function isEnough({ least }: ChartSpec, rows: readonly Row[]): boolean {
+  return least === null || new Set(rows.map((row) => String(row[least.column]))).size >= least.count;
 }
 
 function heightOf(spec: ChartSpec, isNarrow: boolean): { readonly height?: number } {

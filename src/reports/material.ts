@@ -37,6 +37,7 @@ export function windowSlots(set: Dataset): Record<string, Value> {
 }
 
 function windowText(set: Dataset): string {
+  if (set.gap?.reason === 'not_collected') return 'not collected';
   return set.window ? spanText(set.window.from, set.window.to) : 'no window';
 }
 

@@ -199,9 +199,11 @@ function readValues(input: Unchecked): ValuesSpec {
 }
 
 function readChart(name: string, input: Unchecked): ChartSpec {
-  const field = readFields(input, ['file', 'title', 'data', 'labels', 'values', 'heights']);
+  const field = readFields(input, ['file', 'title', 'data', 'labels', 'values', 'least', 'heights']);
   const heights = field('heights');
   const heightField = heights.isThere ? readFields(heights, ['wide', 'narrow']) : null;
+  const least = field('least');
+  const leastField = least.isThere ? readFields(least, ['column', 'count']) : null;
   return {
     name,
     file: readText(field('file')),
@@ -209,6 +211,10 @@ function readChart(name: string, input: Unchecked): ChartSpec {
     data: readList(field('data')).map(readData),
     labels: readList(field('labels')).map(readLabel),
     values: readValues(field('values')),
+    least: leastField && {
+      column: readText(leastField('column')),
+      count: readCount(leastField('count'), 1),
+    },
     heights: heightField && {
       wide: readCount(heightField('wide'), 200),
       narrow: readCount(heightField('narrow'), 200),

@@ -266,8 +266,13 @@ ${gridOf(repositories, { ...plain('Repositories'), style: 'rows' })}
 function definitionOf(definition: Definition): Html {
   return html`<div class="definition" id="metric-${definition.metric}"><h4>${definition.title} <code>${definition.metric}</code></h4>
 <p>${definition.question} Definition ${definition.ids}; ${definition.window}; ${definition.rowCount.toLocaleString('en-GB')} ${definition.rowCount === 1 ? 'row' : 'rows'}.</p>
-<p>${sentence(definition.limits)} <span class="quiet">Source: ${sentence(definition.source)} Query: <code>${definition.path}</code></span></p></div>
+<p>${coded(sentence(definition.limits))} <span class="quiet">Source: ${coded(sentence(definition.source))} Query: <code>${definition.path}</code></span></p></div>
 `;
+}
+
+/** Headers are plain text in which a name may stand in backticks. */
+function coded(text: string): readonly (Html | string)[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
 }
 
 /** Style sheet of a page: the colours as variables, for light, dark and print, before the sheet itself. */

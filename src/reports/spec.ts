@@ -89,6 +89,8 @@ export interface ChartSpec {
   readonly data: readonly DataSpec[];
   readonly labels: readonly LabelSpec[];
   readonly values: ValuesSpec;
+  /** Distinct values of a column that a picture needs to show anything; null for none. */
+  readonly least: { readonly column: string; readonly count: number } | null;
   /** Heights where they are not the specification's own. */
   readonly heights: { readonly wide: number; readonly narrow: number } | null;
 }

@@ -16,6 +16,8 @@ const GIVEN = process.env['CHROMIUM_PATH'];
 const PATHS = GIVEN === undefined ? ['/usr/bin/chromium', '/usr/bin/google-chrome'] : [GIVEN];
 const EXECUTABLE = PATHS.find((path) => existsSync(path));
 const WIDTHS = [1240, 768, 360];
+/** Widths of words are estimated, since a reader's typeface is not known: pixels that it may be out by. */
+const SLACK = 8;
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -50,6 +52,14 @@ beforeAll(async () => {
     tags: { "v1.0-'&pwned=1": 'main~9', 'v2.0"onload="x': 'main~3' },
   });
   await make('empty', { commits: [], month: '2026-06' });
+  await make('young', {
+    commits: [1, 2, 3].map((day) => ({
+      committed: `${Date.UTC(2026, 5, day) / 1000} +0000`,
+      authored: `${Date.UTC(2026, 5, day) / 1000} +0000`,
+      files: { [`${day}.c`]: 'int x;\n' },
+    })),
+    month: '2026-06',
+  });
   browser = await chromium.launch({ executablePath: EXECUTABLE, args: QUIET });
 });
 
@@ -150,6 +160,48 @@ describe.skipIf(!EXECUTABLE)('the page of a report', () => {
         expect(wide, `at ${width} px`).toEqual([]);
       });
     }
+  });
+
+  test.each(WIDTHS)('ordinary, %i px: every word of a chart stands inside it', async (width) => {
+    await visit('ordinary', { viewport: { width, height: 900 } }, async ({ page }) => {
+      const cut = await page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('figure svg text')].filter((text) => {
+          const [word, picture] = [text, text.ownerSVGElement].map((one) => one.getBoundingClientRect());
+          return word.width > 0 && (word.left < picture.left - ${SLACK} || word.right > picture.right + ${SLACK} || word.top < picture.top - ${SLACK} || word.bottom > picture.bottom + ${SLACK});
+        }).map((text) => text.textContent)`,
+      );
+      expect(cut).toEqual([]);
+    });
+  });
+
+  test.each(WIDTHS)('ordinary, %i px: no cell parts a word that has room beside it', async (width) => {
+    await visit('ordinary', { viewport: { width, height: 900 } }, async ({ page }) => {
+      // As high as two lines, though it is one short word or a month.
+      const parted = await page.evaluate<readonly string[]>(
+        `[...document.querySelectorAll('table.rows td')].filter((cell) => {
+          const text = cell.textContent.trim();
+          if (!/^[\\p{L}\\d\\u202f\\u00a0]{1,16}$/u.test(text) || cell.children.length > 0) return false;
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1;
+        }).map((cell) => cell.textContent)`,
+      );
+      expect(parted).toEqual([]);
+    });
+  });
+
+  test('a picture that would show a single bar is left out', async () => {
+    await visit('young', {}, async ({ page }) => {
+      const pictures = await page.evaluate<readonly string[]>(
+        "[...document.querySelectorAll('figure > .wide')].map((one) => one.getAttribute('aria-label'))",
+      );
+      expect(pictures).toEqual([
+        'Code files that still have an author after each person has left',
+        'Code files by how many of their authors are active',
+      ]);
+      expect(await page.evaluate("document.querySelectorAll('.spark').length")).toBe(0);
+      expect(await page.evaluate('document.body.innerText')).toMatch(/3 commits in June\s2026/);
+    });
   });
 
   test('shows one drawing of each chart, the one for the width', async () => {
