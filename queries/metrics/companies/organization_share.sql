@@ -54,6 +54,7 @@ with
   ),
   commit_lines as (
     select
+      scope_id,
       repo_id,
       sha,
       sum(fct_commit_file.added_line_count) as added_line_count
@@ -66,9 +67,9 @@ with
       and is_line_work
       and file_class in ('code', 'test')
     group by
+      scope_id,
       repo_id,
-      sha,
-      scope_id
+      sha
   ),
   commit_organizations as (
     select
@@ -125,7 +126,7 @@ with
     from
       commits
       left join commit_organizations using (repo_id, sha)
-      left join commit_lines using (repo_id, sha)
+      left join commit_lines using (scope_id, repo_id, sha)
     group by
       scope_id,
       organization_id

@@ -98,6 +98,7 @@ with
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
         1 + sum(count_if(change <> 'added')) over (
           partition by
+            scope_id,
             file_id
         ) - delivery_count
       ) as degree
@@ -124,6 +125,7 @@ with
       degree >= 3.293
       and degree / max(degree) over (
         partition by
+          scope_id,
           file_id
       ) > 0.75
   ),

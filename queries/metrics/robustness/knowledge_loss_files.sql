@@ -105,6 +105,7 @@ with
       3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_weight - 0.321 * ln(
         1 + sum(delivery_weight) over (
           partition by
+            scope_id,
             file_id
         ) - delivery_weight
       ) as degree
@@ -131,6 +132,7 @@ with
       degree >= 3.293
       and degree / max(degree) over (
         partition by
+          scope_id,
           file_id
       ) > 0.75
   ),

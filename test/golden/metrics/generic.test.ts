@@ -82,13 +82,23 @@ async function runAll(
 }
 
 function bytes(result: MetricResult<string> | undefined): string {
-  return JSON.stringify(result, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value), 1);
+  return textOf(result);
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part), 1);
 }
 
 function countsOf(rows: readonly Row[]): readonly Row[] {
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).filter(([name]) => name.endsWith('_count'))),
   );
+}
+
+/** In an order of its own: one that a metric gives may begin with another column than the scope. */
+function inGrain(rows: readonly Row[], { grain }: MetricHeader): readonly Row[] {
+  const keyOf = (row: Row) => grain.map((name) => String(row[name])).join('\0');
+  return [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function without(rows: readonly Row[], name: string): readonly Row[] {
@@ -162,6 +172,17 @@ describe('every metric', () => {
         expect(counts, header.metric).toEqual(countsOf(later.get(header.metric)?.rows ?? []));
       }
     }
+  });
+
+  test('answers for a repository and a project that holds it at once as for each alone', async () => {
+    const together = await runAll(forked, [1n, 100n]);
+    const alone = [await runAll(forked, [1n]), await runAll(forked, [100n])];
+    const others = metrics.filter(({ header }) => {
+      const parts = alone.flatMap((results) => results.get(header.metric)?.rows ?? []);
+      const rows = together.get(header.metric)?.rows ?? [];
+      return textOf(inGrain(rows, header)) !== textOf(inGrain(parts, header));
+    });
+    expect(others.map(({ header }) => header.metric)).toEqual([]);
   });
 
   test('counts a hash once that stands in two repositories of a scope', async () => {
