@@ -67,6 +67,12 @@ function addTo(index: Map<string, Set<Known>>, word: string | undefined, person:
 
 /** Joins a name without an address that is somebody's login, or the part before @ of an address. */
 export function linkHandle(person: Known, words: Words): IdentityLink[] | null {
+  const [word, ...more] = person.names;
+  const owners = [...(words.byHandle.get(word ?? '') ?? [])].filter((owner) => owner !== person);
+  const [owner] = owners;
+  // "RekGRpth" and "RekGRpth <rekgrpth@…>" are one, however seldom the address stands beside it.
+  if (word !== undefined && more.length === 0 && owners.length === 1 && owner?.names.has(word))
+    return [pair(person.root, owner.root, 'handle', SURE)];
   return wordLink(person, words.byHandle, 'handle');
 }
 

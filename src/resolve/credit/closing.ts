@@ -1,5 +1,5 @@
 import { type FoundCredit, foundInProse } from './found.ts';
-import { phraseOf, readNameList } from './list.ts';
+import { phraseOf, readNameList, readPartners } from './list.ts';
 import { isSameRun, type Named } from './names.ts';
 import type { Paragraph } from './reader.ts';
 import type { CreditForm, CreditRules, RoleRule } from './rules.ts';
@@ -15,11 +15,15 @@ export function readClosings(paragraph: Paragraph, rules: CreditRules): FoundCre
   const { tokens } = paragraph;
   const found: FoundCredit[] = [];
   for (const at of sentenceStarts(paragraph)) {
+    if (isAnnounced(tokens, at, rules)) continue;
     const start = isDash(tokens[at]) ? skipDashes(tokens, at) : at;
     const list = readNameList(tokens, start, rules);
     if (list.people.length === 0) continue;
-    const form = closingForm(paragraph, { at, start, people: list.people, next: list.next }, rules);
-    if (form !== null) found.push(...authorsOf(list.people, form, rules));
+    const partners = readPartners(tokens, list.next, rules);
+    const people = [...list.people, ...partners.people];
+    const next = partners.people.length > 0 ? partners.next : list.next;
+    const form = closingForm(paragraph, { at, start, people, next }, rules);
+    if (form !== null) found.push(...authorsOf(people, form, rules));
   }
   return found;
 }
@@ -30,6 +34,14 @@ function skipDashes(tokens: readonly Token[], at: number): number {
   let next = at;
   while (isDash(tokens[next])) next += 1;
   return next;
+}
+
+/** Whether names follow "Reviewers have included:", which says what they did. */
+function isAnnounced(tokens: readonly Token[], at: number, rules: CreditRules): boolean {
+  if (!isMark(tokens[at - 1], ':')) return false;
+  let first = at - 1;
+  while (tokens[first - 1] !== undefined && tokens[first - 1]?.line === tokens[at - 1]?.line) first -= 1;
+  return rules.roles.title.has(tokens[first]?.lower ?? '');
 }
 
 /** Tokens that begin a sentence, or a line after one that was not full. */
@@ -66,13 +78,19 @@ function closingForm(paragraph: Paragraph, candidate: Candidate, rules: CreditRu
   const endsParagraph = token === undefined || (isMark(token, '.') && tokens[next + 1] === undefined);
   if (candidate.start > candidate.at) {
     const isSigned = people.every((named) => /^\p{Lu}[\p{L} .]+$/u.test(named.name));
-    return endsParagraph && paragraph.isLast && isSigned ? 'signature' : null;
+    return endsParagraph && paragraph.isLast && isSigned && !isOption(tokens, candidate) ? 'signature' : null;
   }
   if (endsParagraph && isNamed) return isClosingPlace(paragraph, candidate) ? 'closing' : null;
   if (endsParagraph) return isHandleLine(paragraph, candidate) ? 'closing' : null;
   if (!isNamed && !people.some((named) => named.shape === 'full')) return null;
   if (isMark(token, '.') && candidate.at === 0) return 'closing';
   return leadsOn(tokens, next, rules) ? 'lead' : null;
+}
+
+/** "… can compile with -Werror", broken before the option. */
+function isOption(tokens: readonly Token[], { at, start }: Candidate): boolean {
+  const isAttached = start === at + 1 && tokens[at]?.end === tokens[start]?.start;
+  return isAttached && tokens[at - 1]?.kind === 'word';
 }
 
 /** A paragraph of its own, or the last line of the message's last one. */

@@ -1,10 +1,10 @@
 import { readHandle } from './handle.ts';
 import { readHeads } from './heads.ts';
-import { type NameList, readNameList } from './list.ts';
+import { type NameList, readNameList, readPartners, skipAside } from './list.ts';
 import { type Named, readName } from './names.ts';
 import { emit, headAt, isClosed, type Reader } from './reader.ts';
-import type { CreditRules } from './rules.ts';
-import { isGenitive, isMark } from './tokenizer.ts';
+import type { CreditRules, RoleRule } from './rules.ts';
+import { isGenitive, isMark, type Token } from './tokenizer.ts';
 
 /** Words in small letters after "fix by" are seldom people, after "reported by" often. */
 const HANDLE_ROLES: ReadonlySet<string> = new Set(['reporter', 'suggester']);
@@ -21,26 +21,51 @@ export function readCue(reader: Reader, at: number): void {
     readBare(reader, at, from);
     return;
   }
+  if (isPassiveInfinitive(tokens, heads.first)) return;
   const takesHandle = heads.rules.every((rule) => HANDLE_ROLES.has(rule.role));
   const list = takesHandle ? readCuedList(reader, from) : readNameList(tokens, from, rules);
   const people = heads.isLoose ? list.people.filter((named) => named.shape === 'full') : list.people;
   if (heads.isLoose && !isClosed(tokens, list.next)) return;
-  for (const rule of heads.rules) {
+  for (const headRule of heads.rules) {
+    const rule = isBesides(reader, heads.first, at) ? besides(headRule) : headRule;
     emit(reader, AUTHOR_ROLES.has(rule.role) ? people.filter(isNoIdentifier) : people, rule, 'cue');
+    if (headRule.role === 'author' && people.length > 0)
+      emit(reader, readPartners(tokens, list.next, rules).people, besides(headRule), 'cue');
   }
 }
+
+/** "deadlocks can be detected by Citus", "has to be reviewed by somebody": nobody has done it. */
+function isPassiveInfinitive(tokens: readonly Token[], head: number): boolean {
+  const before = tokens[head - 1]?.lower ?? '';
+  return before === 'be' || (before.endsWith('ly') && tokens[head - 2]?.lower === 'be');
+}
+
+const WHOLE_WORK: ReadonlySet<string> = new Set(['patch', 'patches', 'fix']);
+
+/** "X, with some additional work by Y": what Y did came on top of what somebody else wrote. */
+function isBesides(reader: Reader, head: number, at: number): boolean {
+  const { tokens, rules } = reader;
+  if (tokens.slice(head, at).some(({ lower }) => WHOLE_WORK.has(lower))) return false;
+  let before = head - 1;
+  while (tokens[before]?.lower !== 'with' && rules.words.article.has(tokens[before]?.lower ?? ''))
+    before -= 1;
+  return tokens[before]?.lower === 'with';
+}
+
+const besides = (rule: RoleRule): RoleRule =>
+  rule.role === 'author' ? { ...rule, role: 'co_author' } : rule;
 
 const AUTHOR_ROLES: ReadonlySet<string> = new Set(['author', 'co_author']);
 
 /** "changes from ReorderBuffer" is about code; a report from "CharSyam" is a person's. */
-const isNoIdentifier = (named: Named): boolean =>
+export const isNoIdentifier = (named: Named): boolean =>
   named.shape !== 'single' || named.email !== null || !/\p{Ll}\p{Lu}/u.test(named.name);
 
 function skipToName(reader: Reader, at: number): number {
   let next = at;
   while (reader.rules.words.introducing.has(reader.tokens[next]?.lower ?? '') && next < at + 3) next += 1;
   if (isMark(reader.tokens[next], ':', ',')) next += 1;
-  return next === at ? at : next;
+  return skipAside(reader.tokens, next);
 }
 
 /** After a sure cue a single handle in small letters may stand at the end of a sentence or before "at". */

@@ -23,7 +23,9 @@ export function readHandle(tokens: readonly Token[], at: number, rules: CreditRu
   if (
     readMachine(tokens, at, rules) !== null ||
     HASH.test(token.text) ||
-    /[_.()-]|ing$|ed$|s$/u.test(token.text)
+    /[_.()-]|ing$|ed$|s$/u.test(token.text) ||
+    ABSTRACT.test(token.text) ||
+    INDEFINITE.has(tokens[at - 1]?.lower ?? '')
   )
     return null;
   const follower = tokens[at + 1];
@@ -39,20 +41,29 @@ export function readHandle(tokens: readonly Token[], at: number, rules: CreditRu
     };
   if (
     !isHandleEnd(tokens, at + 1) ||
-    isOfThing(tokens, at) ||
+    isOfThing(tokens, at, rules) ||
     tokens.slice(Math.max(0, at - 12), at).some((before) => before.lower === 'buildfarm')
   )
     return null;
   return handleOf(token, at);
 }
 
+/** "improve the problem by configuration", "identified by a relfilenode". */
+const ABSTRACT = /(?:tion|sion|ity|ment|ness|ance|ence)$/u;
+const INDEFINITE: ReadonlySet<string> = new Set(['a', 'an']);
+
 /** What programs and machines do: "a message reported by libxml2", "exhibited today by prion". */
 const OF_THINGS: ReadonlySet<string> = new Set(['message', 'messages', 'warning', 'warnings', 'exhibited']);
 const MAX_WORDS_TO_THING = 4;
 
 /** Whether a word is about a program or machine: it is what shows something, or goes on with "which", not "who". */
-function isOfThing(tokens: readonly Token[], at: number): boolean {
+function isOfThing(tokens: readonly Token[], at: number, rules: CreditRules): boolean {
   if (isMark(tokens[at + 1], ',') && tokens[at + 2]?.lower === 'which') return true;
+  if (isMark(tokens[at + 1], ',') && rules.words.article.has(tokens[at + 2]?.lower ?? '')) {
+    // "skink, our valgrind animal"
+    for (let next = at + 3; next <= at + 2 + MAX_WORDS_TO_THING; next += 1)
+      if (readMachine(tokens, next, rules) !== null) return true;
+  }
   return tokens.slice(Math.max(0, at - MAX_WORDS_TO_THING), at).some(({ lower }) => OF_THINGS.has(lower));
 }
 

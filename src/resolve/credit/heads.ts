@@ -17,6 +17,8 @@ const LOOSE_LINKS: ReadonlySet<string> = new Set([
   'that',
   'with',
   'as',
+  'at',
+  'during',
 ]);
 
 /** The heads ("report", "patch and analysis", "reported") that a preposition at `at` belongs to. */

@@ -24,7 +24,8 @@ const DIFF_START =
   /^(?:diff -|Index: |RCS file: |\*\*\* \S+[ \t]|--- (?:a\/|\S+\t)|retrieving revision |={60,}$)/u;
 const DIFF_LINE = /^(?:[-+<>!@\\*=]|\s|\d+(?:,\d+)?[acd]\d|Index|RCS|retrieving|diff|$)/u;
 const DEEP_INDENT = /^(?: {4,}|\t)/u;
-const LOG_START = /^commit [0-9a-f]{7,64}\b/u;
+/** Prose may break before "commit 9f2ee8f28." too, so that the header must follow. */
+const LOG_START = /^commit [0-9a-f]{7,64}\s*(?:\(.*\))?$/u;
 const LOG_HEADER = /^(?:Author|AuthorDate|Commit|CommitDate|Date|Merge|Branch):/u;
 const CHERRY_PICK = /^\s*\(?(?:cherry[- ]picked|backported) from commit [0-9a-f]{7,64}/iu;
 const TRANSLATED = /^Source-Git-Hash:/u;
@@ -75,18 +76,24 @@ function markByLine(lines: readonly BareLine[]): (LeftOutReason | null)[] {
   return lines.map((line, at) => {
     if (paired.has(at)) state.isFenced = !state.isFenced;
     if (paired.has(at) || state.isFenced) return 'code_block';
-    const reason = markLine(line, lines[at - 1], state);
+    const reason = markLine({ line, previous: lines[at - 1], next: lines[at + 1] }, state);
     return reason === 'indented' && isAllIndented ? null : reason;
   });
 }
 
-function markLine(line: BareLine, previous: BareLine | undefined, state: MarkState): LeftOutReason | null {
+interface Neighbours {
+  readonly line: BareLine;
+  readonly previous: BareLine | undefined;
+  readonly next: BareLine | undefined;
+}
+
+function markLine({ line, previous, next }: Neighbours, state: MarkState): LeftOutReason | null {
   const { text } = line;
   if (!state.isDiff && !state.isLog && !MARKED_FIRST.test(text)) return null;
   if (DIFF_START.test(text)) state.isDiff = true;
   else if (state.isDiff && !DIFF_LINE.test(text) && previous?.isBlank === true) state.isDiff = false;
   if (state.isDiff) return 'diff';
-  if (LOG_START.test(text)) state.isLog = true;
+  if (LOG_START.test(text) && LOG_HEADER.test(next?.text ?? '')) state.isLog = true;
   else if (state.isLog && !LOG_HEADER.test(text) && !line.isBlank && !DEEP_INDENT.test(text))
     state.isLog = false;
   if (state.isLog) return 'embedded_log';

@@ -1,4 +1,12 @@
-import { isInverted, isNameWord, joinInverted, type Named, readAddress, readName } from './names.ts';
+import {
+  isInverted,
+  isLowerCased,
+  isNameWord,
+  joinInverted,
+  type Named,
+  readAddress,
+  readName,
+} from './names.ts';
 import type { CreditRules } from './rules.ts';
 import { isGenitive, isMark, type Token } from './tokenizer.ts';
 
@@ -14,18 +22,18 @@ const MAX_PHRASE_WORDS = 3;
 const JOINING_WORDS: ReadonlySet<string> = new Set(['and', '&', 'plus', 'or']);
 
 /**
- * Reads people joined by commas, "and" and the like, with their addresses and remarks in brackets. Machines in the list
- * are passed over. Ends before the first thing that is neither.
+ * Reads people joined by commas, "and" and the like, with their addresses and remarks in brackets. Machines and groups
+ * in the list are passed over. Ends before the first thing that is none of these.
  */
 export function readNameList(tokens: readonly Token[], at: number, rules: CreditRules): NameList {
   const people: Named[] = [];
   let next = at;
   for (let item = at; people.length < MAX_PEOPLE; ) {
-    const machineEnd = readMachine(tokens, item, rules);
-    const named = machineEnd === null ? readName(tokens, item, rules) : null;
-    if (machineEnd === null && (named === null || !isListItem({ tokens, rules }, named, people))) break;
+    const passed = readMachine(tokens, item, rules) ?? readGroup(tokens, item, rules);
+    const named = passed === null ? readName(tokens, item, rules) : null;
+    if (passed === null && (named === null || !isListItem({ tokens, rules }, named, people))) break;
     if (named !== null) addPerson(people, named);
-    next = skipRemarks(tokens, machineEnd ?? named?.next ?? item);
+    next = skipRemarks(tokens, passed ?? named?.next ?? item);
     const joined = skipJoining(tokens, next, rules);
     if (joined === next) break;
     item = joined;
@@ -42,6 +50,7 @@ function addPerson(people: Named[], named: Named): void {
 
 /** The end of a machine's name at a token, such as "buildfarm member prion", else null. */
 export function readMachine(tokens: readonly Token[], at: number, rules: CreditRules): number | null {
+  if (isMachineHandle(tokens[at], rules)) return at + 1;
   for (let length = MAX_PHRASE_WORDS; length > 0; length -= 1) {
     const phrase = phraseOf(tokens, at, length);
     if (phrase === null || !rules.words.machine.has(phrase)) continue;
@@ -50,6 +59,23 @@ export function readMachine(tokens: readonly Token[], at: number, rules: CreditR
       end += 1;
     return end;
   }
+  return null;
+}
+
+/** "ci-timescale", "acme-ci": a handle of small letters that begins or ends with a machine's name. */
+function isMachineHandle(token: Token | undefined, rules: CreditRules): boolean {
+  if (token?.kind !== 'word' || !isLowerCased(token.text) || !token.text.includes('-')) return false;
+  const parts = token.lower.split('-');
+  return [parts[0], parts.at(-1)].some((part) => rules.words.machine.has(part ?? ''));
+}
+
+const MAX_GROUP_WORDS = 4;
+
+/** The end of a group at a token, such as "the PostGIS project", else null. */
+function readGroup(tokens: readonly Token[], at: number, rules: CreditRules): number | null {
+  if (tokens[at]?.lower !== 'the') return null;
+  for (let next = at + 1; next <= at + MAX_GROUP_WORDS && tokens[next]?.kind === 'word'; next += 1)
+    if (rules.words.group.has(tokens[next]?.lower ?? '')) return next + 1;
   return null;
 }
 
@@ -100,6 +126,31 @@ export function skipRemarks(tokens: readonly Token[], at: number): number {
   }
   return next;
 }
+
+/** Passes over a remark between a cue and the names that it announces: "testing by (at least) X". */
+export function skipAside(tokens: readonly Token[], at: number): number {
+  const end = isMark(tokens[at], '(') ? closingBracket(tokens, at) : null;
+  if (end === null) return at;
+  const isWords = tokens
+    .slice(at + 1, end - 1)
+    .every(({ kind, text }) => kind === 'word' && isLowerCased(text));
+  return isWords ? end : at;
+}
+
+/** Who worked with those of a list: "Patch by X, with Y and Z.". */
+export function readPartners(tokens: readonly Token[], at: number, rules: CreditRules): NameList {
+  const start = isMark(tokens[at], ',') ? at + 1 : at;
+  const nobody: NameList = { people: [], next: at };
+  if (tokens[start]?.lower !== 'with') return nobody;
+  const list = readNameList(tokens, start + 1, rules);
+  const isSure = list.people.every(
+    ({ shape, email }) => shape === 'full' || shape === 'self' || email !== null,
+  );
+  return isSure && isListClosed(tokens, list.next) ? list : nobody;
+}
+
+const isListClosed = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at] === undefined || isMark(tokens[at], '.', ',', ';', ')');
 
 const MAX_REMARK_TOKENS = 30;
 

@@ -1,10 +1,10 @@
-import { possessiveConfidence, readPossessive } from './cues.ts';
+import { isNoIdentifier, possessiveConfidence, readPossessive } from './cues.ts';
 import { foundInProse } from './found.ts';
-import { phraseOf, readNameList } from './list.ts';
+import { phraseOf, readNameList, skipAside } from './list.ts';
 import { joinWords, type Named, readName } from './names.ts';
 import { emit, headAt, type Reader } from './reader.ts';
 import type { RoleRule } from './rules.ts';
-import { isGenitive, isMark } from './tokenizer.ts';
+import { isGenitive, isMark, type Token } from './tokenizer.ts';
 
 const MAX_COMPLEMENT = 10;
 const SAID_ROLES: ReadonlySet<string> = new Set(['reporter', 'suggester', 'diagnoser']);
@@ -16,7 +16,7 @@ export function readPer(reader: Reader, at: number): void {
   const list = readNameList(reader.tokens, at + 1, reader.rules);
   emit(
     reader,
-    list.people.filter((named) => named.shape !== 'self'),
+    list.people.filter((named) => named.shape !== 'self' && isNoIdentifier(named)),
     rule,
     'per',
   );
@@ -78,14 +78,25 @@ export function readWith(reader: Reader, at: number): void {
     readOf(reader, at);
     return;
   }
-  const rule = rules.roles.with.get(tokens[at - 1]?.lower ?? '');
-  if (rule !== undefined)
-    emit(
-      reader,
-      readNameList(tokens, at + 1, rules).people.filter((named) => named.shape !== 'self'),
-      rule,
-      'with',
-    );
+  const rule = phraseBefore(reader, at);
+  if (rule === undefined) return;
+  const others = readNameList(tokens, at + 1, rules).people.filter((named) => named.shape !== 'self');
+  // One writes a patch with a person or with a tool, and only a full name tells them apart.
+  const isSure =
+    rule.role !== 'co_author' || others.every(({ shape }) => shape === 'full' || shape === 'handle');
+  if (isSure) emit(reader, others, rule, 'with');
+}
+
+const MAX_WITH_WORDS = 3;
+
+/** The rule of the longest phrase that ends before "with": "discussion", "joint work", "pair programmed". */
+function phraseBefore(reader: Reader, at: number): RoleRule | undefined {
+  for (let length = MAX_WITH_WORDS; length > 0; length -= 1) {
+    const phrase = phraseOf(reader.tokens, at - length, length);
+    const rule = phrase === null ? undefined : reader.rules.roles.with.get(phrase);
+    if (rule !== undefined) return rule;
+  }
+  return undefined;
 }
 
 const OF_HEADS: ReadonlySet<string> = new Set(['suggestion', 'request', 'idea', 'insistence']);
@@ -138,6 +149,30 @@ function readReported(reader: Reader, named: Named): void {
   if (rule === undefined || !SAID_ROLES.has(rule.role)) return;
   emit(reader, [named], { ...rule, confidence: possessiveConfidence(reader.rules) }, 'possessive');
 }
+
+const ENUMERATING: ReadonlySet<string> = new Set(['include', 'includes', 'included', 'are', 'were']);
+
+/** Whether a word such as "reviewers" is the subject of "have included" or "are". */
+export function isTitleSubject({ tokens, rules }: Reader, at: number): boolean {
+  return (
+    rules.roles.title.has(tokens[at]?.lower ?? '') &&
+    ENUMERATING.has(tokens[verbAfter(tokens, at)]?.lower ?? '')
+  );
+}
+
+const verbAfter = (tokens: readonly Token[], at: number): number =>
+  tokens[at + 1]?.lower === 'have' || tokens[at + 1]?.lower === 'has' ? at + 2 : at + 1;
+
+/** "Reviewers have included (in no particular order) X and Y." */
+export function readTitle(reader: Reader, at: number): void {
+  const { tokens, rules } = reader;
+  const rule = rules.roles.title.get(tokens[at]?.lower ?? '');
+  const remark = skipAside(tokens, verbAfter(tokens, at) + 1);
+  const people = readNameList(tokens, isMark(tokens[remark], ':') ? remark + 1 : remark, rules).people;
+  if (rule !== undefined) emit(reader, people, { ...rule, confidence: TITLE_CONFIDENCE }, 'cue');
+}
+
+const TITLE_CONFIDENCE = 0.7;
 
 const AGENT_WORDS = 2;
 

@@ -75,8 +75,14 @@ export function readName(tokens: readonly Token[], at: number, rules: CreditRule
   if (end === at) return null;
   const words = tokens.slice(at, end).filter((token) => token.kind === 'word');
   const named = makeNamed(cursor, { at, end, shape: words.length > 1 ? 'full' : 'single' });
-  return isPlausible(words, named) ? named : null;
+  return isPlausible(words, named) && !(words.length === 1 && isPath(tokens, end)) ? named : null;
 }
+
+/** The owner in "pull request #7 from owner/branch"; people joined by a stroke have capitals on both sides. */
+const isPath = (tokens: readonly Token[], at: number): boolean =>
+  isMark(tokens[at], '/') &&
+  tokens[at]?.start === tokens[at - 1]?.end &&
+  isLowerCased(tokens[at + 1]?.text ?? '');
 
 function isPlausible(words: readonly Token[], named: Named): boolean {
   if (named.email !== null) return true;
@@ -121,7 +127,17 @@ function nextWordEnd(cursor: Cursor, at: number): number | null {
   while (rules.words.particle.has(tokens[word]?.lower ?? '') && word < at + 3) word += 1;
   if (word > at && isNameWord(tokens[word], rules) && isSameRun(tokens, word)) return afterWord(cursor, word);
   if (isCall(tokens, at)) return null;
-  return isNameWord(token, rules) || isLastWord(cursor, at) ? afterWord(cursor, at) : null;
+  return isNameWord(token, rules) || isInitial(cursor, at) || isLastWord(cursor, at)
+    ? afterWord(cursor, at)
+    : null;
+}
+
+/** "Todd A. Cook", "Srinivasan S A,": an initial that is a word of its own elsewhere. */
+function isInitial({ tokens, rules }: Cursor, at: number): boolean {
+  const [token, dot] = [tokens[at], tokens[at + 1]];
+  if (token?.kind !== 'word' || !/^\p{Lu}$/u.test(token.text)) return false;
+  if (isMark(dot, '.') && isNameWord(tokens[at + 2], rules)) return true;
+  return dot === undefined || isMark(dot, ',', ';', ')', '(', '<');
 }
 
 /** A word of the stop list may end a name of two words ("Paresh More"), where the sentence pauses after it. */
@@ -140,14 +156,16 @@ function isLastWord(cursor: Cursor, at: number): boolean {
 const isCall = (tokens: readonly Token[], at: number): boolean =>
   isMark(tokens[at + 1], '(', '[') && tokens[at + 1]?.start === tokens[at]?.end;
 
-/** A full stop belongs to initials ("J.M.") and suffixes, when another word of the name may follow. */
+/** A full stop belongs to initials ("J.M.") and suffixes when another word of the name may follow, or the sentence goes on. */
 function afterWord(cursor: Cursor, at: number): number {
   const { tokens, rules } = cursor;
   const token = tokens[at];
   const dot = tokens[at + 1];
   if (token === undefined || !isMark(dot, '.') || dot?.start !== token.end) return at + 1;
   if (rules.words.suffix.has(token.lower)) return at + 2;
-  return INITIALS.test(token.text) && isNameWord(tokens[at + 2], rules) ? at + 2 : at + 1;
+  const after = tokens[at + 2];
+  const goesOn = after?.kind === 'word' && (isLowerCased(after.text) || isNameWord(after, rules));
+  return INITIALS.test(token.text) && goesOn ? at + 2 : at + 1;
 }
 
 /** Whether a token follows its predecessor in one name: on the same line, or on the next of a full line. */
@@ -172,7 +190,7 @@ function makeNamed(cursor: Cursor, parts: { at: number; end: number; shape: Name
   const last = tokens[parts.end - 1];
   const address = readAddress(tokens, parts.end);
   return {
-    name: joinWords(tokens.slice(parts.at, parts.end)),
+    name: withoutHonorific(withoutLastStop(joinWords(tokens.slice(parts.at, parts.end)))),
     email: address?.email ?? null,
     shape: parts.shape,
     start: first?.start ?? 0,
@@ -180,6 +198,12 @@ function makeNamed(cursor: Cursor, parts: { at: number; end: number; shape: Name
     next: address?.next ?? parts.end,
   };
 }
+
+/** Without the full stop that ends a sentence or an initial, "Mike C. on bug #7" is "Mike C". */
+const withoutLastStop = (name: string): string => name.replace(/(?<= \p{Lu})\.$/u, '');
+
+/** "Horiguchi-san" is Horiguchi. */
+export const withoutHonorific = (name: string): string => name.replace(/-san$/u, '');
 
 /** Joins tokens as they stood, with one space wherever there was any. */
 export function joinWords(tokens: readonly Token[]): string {

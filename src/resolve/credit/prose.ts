@@ -1,7 +1,16 @@
 import { readCue, readHyphenated } from './cues.ts';
 import type { FoundCredit } from './found.ts';
 import { beginsName } from './list.ts';
-import { readActive, readAgentLine, readDirectThanks, readPer, readThanks, readWith } from './mentions.ts';
+import {
+  isTitleSubject,
+  readActive,
+  readAgentLine,
+  readDirectThanks,
+  readPer,
+  readThanks,
+  readTitle,
+  readWith,
+} from './mentions.ts';
 import type { Paragraph, Reader } from './reader.ts';
 import type { CreditRules } from './rules.ts';
 
@@ -13,6 +22,7 @@ export function readSentences(paragraph: Paragraph, rules: CreditRules): FoundCr
     if (token.lower === 'by' || token.lower === 'from') readCue(reader, at);
     else if (token.lower.endsWith('-by') && token.lower.length > 5) readHyphenated(reader, at);
     else if (token.lower === 'generated') readAgentLine(reader, at);
+    else if (isTitleSubject(reader, at)) readTitle(reader, at);
     else if (token.lower === 'per') readPer(reader, at);
     else if (token.lower === 'to') readThanks(reader, at);
     else if (rules.roles.thanks.has(token.lower)) readDirectThanks(reader, at);

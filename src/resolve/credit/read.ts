@@ -1,6 +1,6 @@
 import { readClosings } from './closing.ts';
-import type { FoundCredit } from './found.ts';
 import { type LaidOutLine, type LeftOutReason, layOut } from './layout.ts';
+import { type MergedCredit, mergeCredits } from './merge.ts';
 import { readSentences } from './prose.ts';
 import type { Paragraph } from './reader.ts';
 import type { CreditForm, CreditRole, CreditRules } from './rules.ts';
@@ -56,22 +56,29 @@ export function readCredits(input: CreditInput, rules: CreditRules): CreditReadi
   const lines = layOut(message);
   const trailers = readTrailers(message, lines, rules);
   const found = [...trailers.found];
-  for (const paragraph of paragraphsOf(message, lines, trailers)) {
+  for (const paragraph of paragraphsOf({ message, lines, trailers, rules })) {
     found.push(...readSentences(paragraph, rules), ...readClosings(paragraph, rules));
   }
   for (const span of trailers.prose) {
     const tokens = tokenize(message, [{ ...span, line: 0 }]);
     found.push(...readSentences({ tokens, isFirst: false, isLast: false }, rules));
   }
-  return { credits: toCredits(found, input), leftOut: leftOutOf(lines) };
+  return { credits: mergeCredits(found, input).map(toCredit), leftOut: leftOutOf(lines) };
 }
 
-function paragraphsOf(message: string, lines: readonly LaidOutLine[], trailers: TrailerReading): Paragraph[] {
+interface LaidOutMessage {
+  readonly message: string;
+  readonly lines: readonly LaidOutLine[];
+  readonly trailers: TrailerReading;
+  readonly rules: CreditRules;
+}
+
+function paragraphsOf({ message, lines, trailers, rules }: LaidOutMessage): Paragraph[] {
   const groups: LaidOutLine[][] = [[]];
   for (const line of lines) {
     const isText = !line.isBlank && line.leftOut === null && !trailers.takenLines.has(line.line);
     if (isText) groups.at(-1)?.push(line);
-    else if (groups.at(-1)?.length !== 0) groups.push([]);
+    else if (groups.at(-1)?.length !== 0 && !announcesNames(groups.at(-1), rules)) groups.push([]);
   }
   const filled = groups.filter((group) => group.length > 0);
   return filled.map((group, index) => ({
@@ -81,34 +88,31 @@ function paragraphsOf(message: string, lines: readonly LaidOutLine[], trailers: 
   }));
 }
 
+/** "Reviewers have included:" goes on with the names in the paragraph below. */
+function announcesNames(group: readonly LaidOutLine[] | undefined, rules: CreditRules): boolean {
+  const [only, ...others] = group ?? [];
+  if (only === undefined || others.length > 0 || !only.text.trimEnd().endsWith(':')) return false;
+  return rules.roles.title.has(only.text.trimStart().split(/[\s:]/u, 1)[0]?.toLowerCase() ?? '');
+}
+
 function firstTextLine(lines: readonly LaidOutLine[]): number {
   return lines.find((line) => !line.isBlank)?.line ?? 0;
 }
 
-function toCredits(found: readonly FoundCredit[], input: CreditInput): Credit[] {
-  const ordered = [...found].sort((a, b) => a.named.start - b.named.start);
-  const kept = new Map<string, Credit>();
-  for (const credit of ordered) {
-    const isSelf = credit.named.shape === 'self';
-    const name = isSelf ? input.committerName : credit.named.name;
-    const email = isSelf ? input.committerEmail : credit.named.email;
-    const key = `${credit.role}\0${(name === '' ? (email ?? '') : name).toLowerCase()}`;
-    if (kept.has(key)) continue;
-    kept.set(key, {
-      role: credit.role,
-      name,
-      email,
-      source: credit.source,
-      confidence: credit.confidence,
-      position: kept.size + 1,
-      spanStart: credit.named.start,
-      spanEnd: credit.named.end,
-      form: credit.form,
-      convention: credit.convention,
-      isAgent: credit.isAgent,
-    });
-  }
-  return [...kept.values()];
+function toCredit({ credit, name, email }: MergedCredit, index: number): Credit {
+  return {
+    role: credit.role,
+    name,
+    email,
+    source: credit.source,
+    confidence: credit.confidence,
+    position: index + 1,
+    spanStart: credit.named.start,
+    spanEnd: credit.named.end,
+    form: credit.form,
+    convention: credit.convention,
+    isAgent: credit.isAgent,
+  };
 }
 
 function leftOutOf(lines: readonly LaidOutLine[]): LeftOutText[] {

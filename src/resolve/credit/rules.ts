@@ -71,6 +71,7 @@ const WORD_KINDS = [
   'particle',
   'suffix',
   'machine',
+  'group',
   'agent',
   'stop',
   'introducing',

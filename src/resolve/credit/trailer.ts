@@ -49,7 +49,7 @@ export function readTrailers(
     const people = reading === null ? null : readPeople(message, span, rules);
     const needsNames = key === 'from' || reading?.onlyFullNames === true;
     if (needsNames && people?.isWhole !== true) continue;
-    if (reading?.onlyFullNames === true && people?.people.some((person) => person.named.shape !== 'full'))
+    if (reading?.onlyFullNames === true && !people?.people.every(({ named }) => isFullName(named.name)))
       continue;
     if (people !== null && people.people.length === 0 && people.prose === null && !isPersonKey(key)) continue;
     for (let taken = at; taken <= last; taken += 1) takenLines.add(taken);
@@ -59,6 +59,10 @@ export function readTrailers(
   }
   return { found, takenLines, prose };
 }
+
+/** Two words or more with capitals: "Fix: prepare_upgrade idempotency" names nobody. */
+const isFullName = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) && / \p{Lu}/u.test(name) && !/[_\d]/u.test(name);
 
 /** A line that begins with "Reviewed-by:" is a trailer even where its value names nobody. */
 const isPersonKey = (key: string): boolean => key.endsWith(' by') || key === 'author';

@@ -1,7 +1,8 @@
-import { closingBracket, readMachine, skipRemarks } from './list.ts';
-import { isInverted, joinInverted, joinWords, type Named, readAddress } from './names.ts';
+import { readMachine, skipRemarks } from './list.ts';
+import { isInverted, isLowerCased, joinInverted, type Named, readAddress } from './names.ts';
 import type { CreditRules } from './rules.ts';
 import { isMark, type LineSpan, type Span, type Token, tokenize } from './tokenizer.ts';
+import { latinRemark, nameOf } from './value-name.ts';
 
 /** A person in a trailer's value. */
 export interface ValuePerson {
@@ -28,13 +29,18 @@ export function readPeople(message: string, span: Span, rules: CreditRules): Val
   const tokens = tokenize(message, linesOf(message, span));
   const people: ValuePerson[] = [];
   let isWhole = true;
+  let isAfterMachine = false;
   for (let at = 0; at < tokens.length; ) {
     at = skipRepeatedKey(tokens, at, rules);
     const end = endOfItem(tokens, at);
     const cue = isOfMachine(tokens, { at, end, rules }) ? null : findCue(tokens, at, end, rules);
-    const person = readItem(tokens, { at, end: cue ?? end, rules });
+    // "BF animals prairiedog and skink": the second is no person either.
+    isAfterMachine =
+      readMachine(tokens, at, rules) !== null ||
+      (isAfterMachine && end === at + 1 && isLowerCased(tokens[at]?.text ?? ''));
+    const person = isAfterMachine ? null : readItem(tokens, { at, end: cue ?? end, rules });
     if (person !== null) people.push(person);
-    else if (readMachine(tokens, at, rules) === null && end > at) isWhole = false;
+    else if (!isAfterMachine && end > at) isWhole = false;
     if (cue !== null)
       return { people, prose: { start: tokens[cue]?.start ?? span.end, end: span.end }, isWhole: false };
     at = skipSeparators(tokens, end);
@@ -148,7 +154,7 @@ function readItem(tokens: readonly Token[], item: Item): ValuePerson | null {
   if (!isPersonName(words, address?.email ?? null, rules)) return null;
   const isSelf = words.length === 1 && rules.words.self.has(words[0]?.lower ?? '');
   const named: Named = {
-    name: isSelf ? (words[0]?.text ?? '') : nameOf(words, latinRemark(tokens, { ...item, at: end })),
+    name: isSelf ? (words[0]?.text ?? '') : nameOf(words, latinRemark(tokens, end)),
     email: address?.email ?? null,
     shape: isSelf ? 'self' : shapeOf(words),
     start: words[0]?.start ?? first.start,
@@ -156,28 +162,6 @@ function readItem(tokens: readonly Token[], item: Item): ValuePerson | null {
     next: item.end,
   };
   return { named, isAgent: isAgent(named, rules) };
-}
-
-const QUOTED_INVERTED = /^["“]?(?<family>[^,"“]+), *(?<given>[^,"”]+)["”]?$/u;
-
-/** The name without quotes, "Lane, Tom" turned round, and the honorific "-san" dropped. */
-function nameOf(words: readonly Token[], latin: string | null): string {
-  const text = latin ?? joinWords(words);
-  const inverted = QUOTED_INVERTED.exec(text)?.groups;
-  const name = inverted === undefined ? text : `${inverted['given']} ${inverted['family']}`;
-  return name.replace(/["“”]/gu, '').replace(/-san$/u, '').trim();
-}
-
-const LATIN_NAME = /^\p{Script=Latin}[\p{Script=Latin}\p{M} .'-]*$/u;
-const HAS_LATIN = /\p{Script=Latin}/u;
-
-/** A name in other letters often has its Latin form in brackets beside it, which more messages use. */
-function latinRemark(tokens: readonly Token[], item: Item): string | null {
-  const written = tokens[item.at - 1];
-  if (!isMark(tokens[item.at], '(') || written === undefined || HAS_LATIN.test(written.text)) return null;
-  const end = closingBracket(tokens, item.at);
-  const remark = joinWords(tokens.slice(item.at + 1, (end ?? item.at + 1) - 1));
-  return LATIN_NAME.test(remark) && remark.includes(' ') ? remark : null;
 }
 
 function skipLeading(tokens: readonly Token[], item: Item): number {

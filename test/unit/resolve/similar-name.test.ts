@@ -104,6 +104,9 @@ test('a short name means one person where it is rare in a repository', () => {
 test('a handle is whoever has it as a login or in an address', () => {
   expect(merged('amazing', 'Grace Hopper <1+amazing@users.noreply.github.com> 9')).toHaveLength(1);
   expect(merged('ghopper', 'Grace Hopper <ghopper@navy.io> 9')).toHaveLength(1);
+  // Named so with the address once, and without it more often.
+  expect(merged('RexGrph 9', 'RexGrph <rexgrph@navy.io>')).toHaveLength(1);
+  expect(merged('rexgrph 9', 'Grace Hopper <rexgrph@navy.io>')).toEqual([]);
   // A short local part may be a first name, and here two have it.
   expect(merged('grace', 'Ann Hopper <grace@navy.io> 9')).toEqual([]);
 });

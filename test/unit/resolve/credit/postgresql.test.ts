@@ -56,6 +56,74 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
   ['Fix a typo\n\nReviewed-by: Ada and Grace', ['reviewer Ada', 'reviewer Grace']],
   ['Fix a typo\n\nReviewed-by: Ada, Grace, Alan', ['reviewer Ada', 'reviewer Grace', 'reviewer Alan']],
   ['Parser works again.\n\n-- Ada', ['author Ada']],
+  // Initials that are words elsewhere, and full stops that end no sentence.
+  ['Fix a leak\n\nPer report from Ada A. Byron.', ['reporter Ada A. Byron']],
+  ['Fix a leak\n\nPer bug #7 from Ada B A, by waiting.', ['reporter Ada B A']],
+  ['Fix a leak\n\nAda B. was looking at this for long.', []],
+  ['Fix a leak\n\nAda B. reported that it leaks.', ['reporter Ada B']],
+  ['Fix a leak\n\nPer report from Ada B. van der Berg.', ['reporter Ada B. van der Berg']],
+  ['Fix a leak\n\nThe other concept was authored by Byron-san.', ['author Byron']],
+  // Remarks before the names, and groups among them.
+  ['Fix a leak\n\nReviewed and tested by (at least) Ada Byron.', ['reviewer Ada Byron', 'tester Ada Byron']],
+  ['Fix a leak\n\nIt had review at various times from Grace Hopper.', ['reviewer Grace Hopper']],
+  [
+    'Fix a leak\n\nThanks to the Engine project, Ada Byron and Grace Hopper for the report.',
+    ['reporter Ada Byron', 'reporter Grace Hopper'],
+  ],
+  [
+    'Speed up sorting\n\nReviewers have included (in no particular order) Ada Byron and Grace Hopper.',
+    ['reviewer Ada Byron', 'reviewer Grace Hopper'],
+  ],
+  [
+    'Speed up sorting\n\nReviewers have included:\n\nAda Byron, Grace Hopper',
+    ['reviewer Ada Byron', 'reviewer Grace Hopper'],
+  ],
+  // A line may begin with "commit" and a hash without being a log.
+  ['Fix a leak\n\nThis was forgotten in\ncommit 00896ddaf41f.\n\nAuthor: Ada Byron', ['author Ada Byron']],
+  ['Fix a leak\n\nThis ports what follows.\n\ncommit 00896ddaf41f\nAuthor: Ada Byron\n\n    Fix a leak', []],
+  // Things and machines.
+  ['Fix a leak\n\nReported-by: Ada Byron, BF animals lemur and ferret', ['reporter Ada Byron']],
+  ['Fix a leak, as reported by lemur, our valgrind animal.', []],
+  ['Keep a table, identified by a relfilenode.', []],
+  ['Cure the problem by configuration.', []],
+  ['Deadlocks can be detected by Ada Byron.', []],
+  ['Save a few bytes per CacheEntry.', []],
+  ['Let the rest of the tree compile with\n-Werror.', []],
+  ['Merge pull request #7 from AdaByron/fix-leak', []],
+  ['Fix: prepare_upgrade idempotency', []],
+  // Work of several.
+  ['Speed up sorting\n\nAda Byron, with Grace Hopper.', ['author Ada Byron', 'co_author Grace Hopper']],
+  [
+    'Speed up sorting\n\nPatch by Ada Byron with Grace Hopper and me.',
+    ['author Ada Byron', 'co_author Grace Hopper', 'co_author Pat Pusher'],
+  ],
+  ['Speed up sorting\n\nPatch by Ada Byron with debug output.', ['author Ada Byron']],
+  ['Speed up sorting\n\nJoint work with Ada Byron.', ['co_author Ada Byron']],
+  [
+    'Speed up sorting, written jointly with Ada Byron and Grace Hopper.',
+    ['co_author Ada Byron', 'co_author Grace Hopper'],
+  ],
+  ['Speed up sorting\n\nDeveloped in collaboration with Ada Byron.', ['co_author Ada Byron']],
+  ['Speed up sorting\n\nMade in cooperation with Windows.', []],
+  [
+    'Speed up sorting\n\nAda Byron, with further improvements by Grace Hopper',
+    ['author Ada Byron', 'co_author Grace Hopper'],
+  ],
+  ['Speed up sorting with a patch from Ada Byron.', ['author Ada Byron']],
+  [
+    'Speed up sorting\n\nPatch by me, with many fixes by Ada Byron.\n\nAuthor: Pat Pusher, Ada Byron',
+    ['author Pat Pusher', 'author Ada Byron'],
+  ],
+  [
+    'Speed up sorting\n\nBased on earlier work by Ada Byron.\n\nCo-authored-by: Ada Byron <ada@engine.example>',
+    ['co_author Ada Byron'],
+  ],
+  // What the rest of the message says about a name.
+  ['Fix a leak\n\nPer bug #7 from Ada Byron.  Patch by Ada.', ['reporter Ada Byron', 'author Ada Byron']],
+  [
+    'Fix a leak\n\nReported by Ada Byron and Ada Lovelace.  Patch by Ada.',
+    ['reporter Ada Byron', 'reporter Ada Lovelace', 'author Ada'],
+  ],
 ];
 
 describe('messages in the manner of PostgreSQL', () => {

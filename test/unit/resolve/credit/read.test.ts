@@ -41,6 +41,26 @@ test('"me" is the committer, with the committer\'s address', () => {
   expect([credit?.name, credit?.email]).toEqual(['Pat Pusher', 'pat@push.example']);
 });
 
+test('an address beside a name counts wherever the message has the name', () => {
+  const { credits } = read('Fix\n\nReported by zoebyron.\n\nAuthor: zoebyron <zoe@engine.example>');
+  expect(credits.map(({ role, name, email }) => [role, name, email])).toEqual([
+    ['reporter', 'zoebyron', 'zoe@engine.example'],
+    ['author', 'zoebyron', 'zoe@engine.example'],
+  ]);
+});
+
+test('a name as headers of mails write it is decoded', () => {
+  const { credits } = read('Fix\n\nReviewed-by: =?UTF-8?q?Zo=C3=AB_Byron?= <zoe@engine.example>');
+  expect(credits.map(({ name }) => name)).toEqual(['Zoë Byron']);
+  const broken = read('Fix\n\nReviewed-by: =?UTF-8?q?Zo=C3_Byron?= <zoe@engine.example>');
+  expect(broken.credits.map(({ name }) => name)).toEqual(['=?UTF-8?q?Zo=C3_Byron?=']);
+});
+
+test('a trailer is the evidence where prose names somebody for the same', () => {
+  const [credit] = read('Fix\n\nReported by Ada Byron.\n\nReported-by: Ada Byron').credits;
+  expect([credit?.source, credit?.position]).toEqual(['trailer', 1]);
+});
+
 const PHRASES = [
   'Reviewed-by: ',
   'per report from ',
