@@ -16,8 +16,8 @@ const GIVEN = process.env['CHROMIUM_PATH'];
 const PATHS = GIVEN === undefined ? ['/usr/bin/chromium', '/usr/bin/google-chrome'] : [GIVEN];
 const EXECUTABLE = PATHS.find((path) => existsSync(path));
 const WIDTHS = [1240, 768, 360];
-/** Widths of words are estimated, since a reader's typeface is not known: pixels that it may be out by. */
-const SLACK = 8;
+/** Widths of words are estimated, since a reader's typeface is not known: pixels that they may be out by. */
+const SLACK = 2;
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
@@ -236,8 +236,12 @@ describe.skipIf(!EXECUTABLE)('the page of a report', () => {
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       expect(await page.evaluate("getComputedStyle(document.querySelector('nav')).display")).toBe('none');
       expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(
-        'rgb(251, 250, 247)',
+        'rgb(255, 255, 255)',
       );
+      const cut = await page.evaluate<number>(
+        "[...document.querySelectorAll('figure .wide svg text')].filter((text) => text.getBoundingClientRect().right > text.ownerSVGElement.getBoundingClientRect().right + 2).length",
+      );
+      expect(cut).toBe(0);
       const pdf = await page.pdf({ format: 'A4' });
       expect(pdf.length).toBeGreaterThan(10_000);
     });
