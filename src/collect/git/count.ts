@@ -20,11 +20,17 @@ export interface CountSource {
  */
 const DEEP_HISTORY: { readonly commits: number; readonly settings: readonly string[] } = {
   commits: 20_000,
-  settings: ['-c', 'core.deltaBaseCacheLimit=256m'],
+  settings: ['-c', 'core.deltaBaseCacheLimit=224m'],
 };
 
-/** Commits that are counted between two transactions. */
-const CHUNK_SIZE = 200;
+/** Commits that are counted between two transactions: at most, and at least but for the very last. */
+const MOST_COMMITS = 200;
+const LEAST_COMMITS = 25;
+/**
+ * Commits after which a process makes way for a new one: git never lets go of commits and trees that it has seen, and
+ * what it would find at hand is soon unpacked again.
+ */
+const MOST_PER_PROCESS = 8000;
 /** Chunks of one process that may wait for being stored. */
 const MOST_WAITING = 3;
 
@@ -45,10 +51,11 @@ export async function countLines(
   const gitSettings = shas.length >= DEEP_HISTORY.commits ? DEEP_HISTORY.settings : [];
   const writer = pLimit(1);
   const parts = partsOf(shas, settings);
+  const mostCommits = Math.min(MOST_COMMITS, settings.chunkSize);
   const lanes = parts.map((_, lane) => {
     const counting = makeCounting(mirror, gitSettings, inner);
     return runLane(
-      () => takeChunk(parts, lane),
+      () => takeChunk(shas, parts, lane, mostCommits),
       counting,
       async (chunk) => {
         await before;
@@ -69,22 +76,45 @@ export async function countLines(
   throwIfAborted(context);
 }
 
-/** Chunks of neighbours, cut into one part of the history for each process. */
-function partsOf(shas: readonly string[], { jobs, chunkSize }: ChunkSettings): (readonly string[])[][] {
-  const size = Math.min(CHUNK_SIZE, chunkSize);
-  const chunks: (readonly string[])[] = [];
-  for (let start = 0; start < shas.length; start += size) chunks.push(shas.slice(start, start + size));
-  const share = Math.ceil(chunks.length / jobs);
-  return Array.from({ length: Math.min(jobs, chunks.length) }, (_, part) =>
-    chunks.slice(part * share, (part + 1) * share),
-  );
+/** What is left of one process's part of the history. */
+interface Part {
+  start: number;
+  end: number;
+}
+
+/** Neighbours stay together: one part of the history for each process. */
+function partsOf(shas: readonly string[], { jobs }: ChunkSettings): readonly Part[] {
+  const share = Math.ceil(shas.length / jobs);
+  return Array.from({ length: jobs }, (_, lane) => ({
+    start: lane * share,
+    end: Math.min((lane + 1) * share, shas.length),
+  })).filter(({ start, end }) => start < end);
 }
 
 /** The next chunk of the lane's own part, else the last one of the part that has most left. */
-function takeChunk(parts: readonly (readonly string[])[][], lane: number): readonly string[] | undefined {
-  const own = parts[lane]?.shift();
-  if (own !== undefined) return own;
-  return parts.reduce((most, part) => (part.length > most.length ? part : most), []).pop();
+function takeChunk(
+  shas: readonly string[],
+  parts: readonly Part[],
+  lane: number,
+  mostCommits: number,
+): readonly string[] | undefined {
+  const own = parts[lane];
+  if (own !== undefined && own.start < own.end) {
+    const start = own.start;
+    own.start += sizeOfNext(own, mostCommits);
+    return shas.slice(start, own.start);
+  }
+  const most = parts.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+  if (most.start === most.end) return undefined;
+  const end = most.end;
+  most.end -= sizeOfNext(most, mostCommits);
+  return shas.slice(most.end, end);
+}
+
+/** Smaller towards the end, so that no process is left alone with a long one. */
+function sizeOfNext({ start, end }: Part, mostCommits: number): number {
+  const left = end - start;
+  return Math.min(left, mostCommits, Math.max(LEAST_COMMITS, Math.ceil(left / 4)));
 }
 
 async function runLane(
@@ -115,11 +145,18 @@ interface Counting {
   readonly close: () => Promise<void>;
 }
 
-/** A counter that is started again where git dies on a commit. */
+/** A counter that is started again where git dies on a commit, or has grown. */
 function makeCounting(mirror: Mirror, gitSettings: readonly string[], context: Context): Counting {
   let counter: Counter | null = null;
+  let countedCommits = 0;
   const countOnce = async (shas: readonly string[]) => {
+    if (countedCommits >= MOST_PER_PROCESS) {
+      await counter?.close();
+      counter = null;
+      countedCommits = 0;
+    }
     counter ??= startCounter(mirror, gitSettings, context);
+    countedCommits += shas.length;
     const reply = await counter.count(shas);
     if (reply.exit !== null) counter = null;
     throwIfAborted(context);
