@@ -2,8 +2,9 @@ import type { Context } from '../core/context.ts';
 import type { StreamName } from '../core/streams.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import type { GitOutcome, GitSettings } from './git/collect.ts';
+import type { GitOutcome } from './git/collect.ts';
 import type { GitTarget, TargetSettings } from './git/target.ts';
+import type { GitSettings } from './git/work.ts';
 import type { GithubSettings } from './github/settings.ts';
 import type { StreamRequest } from './github/stream.ts';
 

@@ -1,6 +1,6 @@
--- Commits that are reached but not stored yet, in the order of the walk, so that neighbours stay together.
+-- Positions in the walk of the commits that are not stored yet, in its order, so that neighbours stay together.
 select
-  git_walk.sha,
+  git_walk.position,
   git_walk.is_on_default_branch
 from
   git_walk

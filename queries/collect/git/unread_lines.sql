@@ -1,6 +1,6 @@
--- Commits of the default branch whose lines are not counted yet, in the order of the walk.
+-- Positions in the walk of the commits of the default branch whose lines are not counted yet, in its order.
 select
-  git_walk.sha
+  git_walk.position
 from
   git_walk
   left join raw_git_line_read on raw_git_line_read.repo_id = $repo_id

@@ -5,13 +5,13 @@ import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
 import { touchFetchedAt } from './age.ts';
-import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
 import { countLines } from './count.ts';
 import { type CommitGraph, readGraph } from './graph.ts';
-import { collectHead, collectIdentities, mailmapSha } from './head.ts';
-import { makeSweeper, type Sweeper } from './heap.ts';
-import { type LogChunk, readLog } from './log.ts';
-import { type Mirror, openMirror } from './mirror.ts';
+import { mailmapSha } from './head.ts';
+import { makeSweeper } from './heap.ts';
+import { sizeOf } from './log.ts';
+import { openMirror } from './mirror.ts';
+import { collectNames } from './names.ts';
 import { readRefreshGraph } from './refresh.ts';
 import { type Ref, readRefs, refFingerprint } from './refs.ts';
 import {
@@ -22,20 +22,9 @@ import {
   repo,
   storedRepository,
 } from './repository.ts';
-import { addClasses, appendCommits, appendLines, appendWalk, putClasses, putRefs } from './rows.ts';
+import { appendLines, appendWalk } from './rows.ts';
 import type { GitTarget } from './target.ts';
-
-export interface GitSettings {
-  /** Folder of git directories, such as `cache/git`. */
-  readonly directory: string;
-  readonly branch: string | undefined;
-  /** Ids that repositories had before GitHub's was known, with the one they have now. */
-  readonly repoIds: ReadonlyMap<bigint, bigint>;
-  /** Whether a history that is cut off is taken as it is. */
-  readonly allowShallow: boolean;
-  readonly jobs: number;
-  readonly chunkSize: number;
-}
+import { type GitSettings, report, type Walk, type Work } from './work.ts';
 
 export interface GitOutcome {
   readonly repoId: bigint;
@@ -49,15 +38,6 @@ export interface GitOutcome {
   readonly isShallow: boolean;
   /** Whether nothing at all had changed since the last time. */
   readonly isUnchanged: boolean;
-}
-
-/** What the steps of collecting one repository share. */
-interface Work {
-  readonly store: Store;
-  readonly mirror: Mirror;
-  readonly settings: GitSettings;
-  readonly context: Context;
-  readonly sweep: Sweeper;
 }
 
 /**
@@ -102,40 +82,20 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
   const walk: Walk = { graph, isRefresh: refresh !== null };
   await begin(work, walk, stored, mailmap);
   work.sweep(graph.shas.length);
-  const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
+  const unread = await readUnread(work, graph);
   const names = collectNames(work, walk, refs);
   try {
-    await collectLines(
-      work,
-      rows.map((row) => String(row['sha'])),
-      names,
-    );
+    await collectLines(work, unread, names);
   } finally {
     await Promise.allSettled([names]);
   }
   return await names;
 }
 
-/** What refs reach now: all of it, or only what is new. */
-interface Walk {
-  readonly graph: CommitGraph;
-  readonly isRefresh: boolean;
-}
-
-/** Stores commits with the paths they change, identities, refs and the head; returns how many commits are new. */
-async function collectNames(work: Work, { graph, isRefresh }: Walk, refs: readonly Ref[]): Promise<number> {
-  const { store, mirror, context } = work;
-  const newCommitCount = await collectCommits(work, graph);
-  await store.transaction(async () => {
-    await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
-    await collectIdentities(store, mirror, context);
-    await putRefs(store, mirror, refs);
-    if (isRefresh) await addClasses(store, mirror, graph);
-    else await putClasses(store, mirror, graph);
-  });
-  report(context, 'reading files at the head', mirror.name);
-  await collectHead(store, mirror, context);
-  return newCommitCount;
+/** Commits whose lines are not counted yet. The hashes are those that the graph holds: rows of our own would double them. */
+async function readUnread({ store, mirror }: Work, { shas }: CommitGraph): Promise<readonly string[]> {
+  const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
+  return rows.map((row) => shas[Number(row['position'])] ?? '');
 }
 
 /** Marks the repository as being worked on and drops what refs do not reach any more. */
@@ -156,54 +116,6 @@ async function begin(
     }
     await putRepository(store, mirror, mailmap);
   });
-}
-
-async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
-  const { store, mirror, context } = work;
-  const { rows } = await store.query(await readQuery('collect/git/new_commits'), repo(mirror));
-  if (rows.length === 0) return 0;
-  const generations = new Map(graph.shas.map((sha, index) => [sha, graph.generations[index] ?? 0]));
-  let done = 0;
-  for (const isOnDefaultBranch of [true, false]) {
-    const shas = rows
-      .filter((row) => row['is_on_default_branch'] === isOnDefaultBranch)
-      .map((row) => String(row['sha']));
-    const form = isOnDefaultBranch ? COMMITS_WITH_PATHS : COMMITS_ONLY;
-    await readLog(
-      { mirror, form, shas },
-      work.settings,
-      (chunk) => {
-        done += sizeOf(chunk);
-        work.sweep(sizeOf(chunk));
-        report(context, 'reading commits', mirror.name, { done, total: rows.length });
-        return store.transaction(async () => {
-          await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations);
-          await rescue(work, [...chunk.problems.keys()], isOnDefaultBranch, generations);
-        });
-      },
-      context,
-    );
-  }
-  return rows.filter((row) => row['is_on_default_branch'] === true).length;
-}
-
-function sizeOf({ entries, problems }: LogChunk<unknown>): number {
-  return entries.length + problems.size;
-}
-
-/** Commits whose trees are damaged are still commits: they are stored without paths. */
-async function rescue(
-  { store, mirror, settings, context }: Work,
-  shas: readonly string[],
-  isOnDefaultBranch: boolean,
-  generations: ReadonlyMap<string, number>,
-): Promise<void> {
-  await readLog(
-    { mirror, form: COMMITS_ONLY, shas },
-    settings,
-    (chunk) => appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations),
-    context,
-  );
 }
 
 /** Counts the lines of commits; git begins at once, and what it counts is stored after the names. */
@@ -247,15 +159,6 @@ async function outcome(
     isShallow: mirror.isShallow,
     isUnchanged,
   };
-}
-
-function report(
-  context: Context,
-  phase: string,
-  subject: string,
-  count?: { done: number; total: number },
-): void {
-  context.onProgress({ phase, subject, unit: 'commits', ...(count ?? { done: 0 }) });
 }
 
 function shallow(target: GitTarget): UnderstoryError {

@@ -25,6 +25,11 @@ export interface LogChunk<Entry> {
   readonly problems: ReadonlyMap<string, string>;
 }
 
+/** Commits of a chunk, damaged ones too. */
+export function sizeOf({ entries, problems }: LogChunk<unknown>): number {
+  return entries.length + problems.size;
+}
+
 export interface ChunkSettings {
   /** How many git processes run side by side. */
   readonly jobs: number;

@@ -1,0 +1,89 @@
+import { readQuery } from '../../store/sql.ts';
+import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
+import type { CommitGraph } from './graph.ts';
+import { collectHead, collectIdentities } from './head.ts';
+import { readLog, sizeOf } from './log.ts';
+import type { Ref } from './refs.ts';
+import { repo } from './repository.ts';
+import { addClasses, appendCommits, putClasses, putRefs } from './rows.ts';
+import { report, type Walk, type Work } from './work.ts';
+
+/** Stores commits with the paths they change, identities, refs and the head; returns how many commits are new. */
+export async function collectNames(
+  work: Work,
+  { graph, isRefresh }: Walk,
+  refs: readonly Ref[],
+): Promise<number> {
+  const { store, mirror, context } = work;
+  const newCommitCount = await collectCommits(work, graph);
+  // What was needed for commits alone is garbage now; the head needs room next.
+  work.sweep(newCommitCount);
+  await store.transaction(async () => {
+    await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
+    await collectIdentities(store, mirror, context);
+    await putRefs(store, mirror, refs);
+    if (isRefresh) await addClasses(store, mirror, graph);
+    else await putClasses(store, mirror, graph);
+  });
+  report(context, 'reading files at the head', mirror.name);
+  await collectHead(store, mirror, context);
+  return newCommitCount;
+}
+
+interface NewCommits {
+  readonly onDefaultBranch: readonly string[];
+  readonly elsewhere: readonly string[];
+}
+
+/** Commits that are not stored yet; as `readUnread`, by the graph's own hashes. */
+async function readNewCommits({ store, mirror }: Work, { shas }: CommitGraph): Promise<NewCommits> {
+  const { rows } = await store.query(await readQuery('collect/git/new_commits'), repo(mirror));
+  const those = (isOnDefaultBranch: boolean) =>
+    rows
+      .filter((row) => row['is_on_default_branch'] === isOnDefaultBranch)
+      .map((row) => shas[Number(row['position'])] ?? '');
+  return { onDefaultBranch: those(true), elsewhere: those(false) };
+}
+
+async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
+  const { store, mirror, context } = work;
+  const { onDefaultBranch, elsewhere } = await readNewCommits(work, graph);
+  const total = onDefaultBranch.length + elsewhere.length;
+  if (total === 0) return 0;
+  const generations = new Map(graph.shas.map((sha, index) => [sha, graph.generations[index] ?? 0]));
+  let done = 0;
+  for (const isOnDefaultBranch of [true, false]) {
+    const shas = isOnDefaultBranch ? onDefaultBranch : elsewhere;
+    const form = isOnDefaultBranch ? COMMITS_WITH_PATHS : COMMITS_ONLY;
+    await readLog(
+      { mirror, form, shas },
+      work.settings,
+      (chunk) => {
+        done += sizeOf(chunk);
+        work.sweep(sizeOf(chunk));
+        report(context, 'reading commits', mirror.name, { done, total });
+        return store.transaction(async () => {
+          await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations);
+          await rescue(work, [...chunk.problems.keys()], isOnDefaultBranch, generations);
+        });
+      },
+      context,
+    );
+  }
+  return onDefaultBranch.length;
+}
+
+/** Commits whose trees are damaged are still commits: they are stored without paths. */
+async function rescue(
+  { store, mirror, settings, context }: Work,
+  shas: readonly string[],
+  isOnDefaultBranch: boolean,
+  generations: ReadonlyMap<string, number>,
+): Promise<void> {
+  await readLog(
+    { mirror, form: COMMITS_ONLY, shas },
+    settings,
+    (chunk) => appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations),
+    context,
+  );
+}
