@@ -45,11 +45,36 @@ const KNOWN_FAILURES: readonly KnownFailure[] = [
   },
 ];
 
+/** What else keeps a file from being opened; in a statement the same words mean another file. */
+const OPEN_FAILURES: readonly KnownFailure[] = [
+  {
+    pattern: /is a directory/i,
+    code: 'E_DATABASE',
+    message: (path) => `\`${path}\` is a folder, not a DuckDB database`,
+    hint: 'Name a file with `--db FILE`',
+  },
+  {
+    pattern: /cannot open file/i,
+    code: 'E_PERMISSION',
+    message: (path, text) => `\`${path}\` can't be opened: ${text.replace(/^.*": /s, '')}`,
+    hint: 'Check that its folder may be written to, or name another file with `--db FILE`',
+  },
+];
+
+/** As `storeError`, for an error of opening the file. */
+export function openError(error: unknown, path: string): unknown {
+  return translate(error, path, [...KNOWN_FAILURES, ...OPEN_FAILURES]);
+}
+
 /** Turns an error of DuckDB into one that names the file and the next step; other errors come back unchanged. */
 export function storeError(error: unknown, path: string): unknown {
+  return translate(error, path, KNOWN_FAILURES);
+}
+
+function translate(error: unknown, path: string, failures: readonly KnownFailure[]): unknown {
   if (error instanceof UnderstoryError || !(error instanceof Error)) return error;
   const text = error.message;
-  const known = KNOWN_FAILURES.find(({ pattern }) => pattern.test(text));
+  const known = failures.find(({ pattern }) => pattern.test(text));
   if (!known) return error;
   const { code, message, hint } = known;
   return new UnderstoryError({ code, message: message(path, text), hint, cause: error });

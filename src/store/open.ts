@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { isSystemError, UnderstoryError } from '../core/errors.ts';
-import { storeError } from './failure.ts';
+import { openError } from './failure.ts';
 import { checkVersion, migrate } from './migrate.ts';
 import { makeStore, type Store } from './store.ts';
 
@@ -77,7 +77,7 @@ async function open(path: string, options: Record<string, string>): Promise<Stor
     const instance = await duckdb.DuckDBInstance.create(path, options);
     return makeStore({ duckdb, connection: await instance.connect(), path }, instance);
   } catch (error) {
-    throw storeError(error, path);
+    throw openError(error, path);
   }
 }
 

@@ -48,11 +48,21 @@ export async function copyTo(store: Store, sql: string, path: string): Promise<v
     await rename(unfinished, path);
   } catch (error) {
     await rm(unfinished, { force: true });
-    throw error instanceof UnderstoryError ? error : unwritable(path, error);
+    throw writeError(error, path);
   }
 }
 
-function unwritable(path: string, cause: unknown): UnderstoryError {
+/** The store that copies knows only its own name, which is that of no file. */
+function writeError(error: unknown, path: string): UnderstoryError {
+  const cause = error instanceof UnderstoryError ? error.cause : error;
+  if (error instanceof UnderstoryError && error.code === 'E_DISK_FULL') {
+    return new UnderstoryError({
+      code: 'E_DISK_FULL',
+      message: `The disk of \`${path}\` is full`,
+      hint: 'Free some room and run the same command again',
+      cause,
+    });
+  }
   const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause);
   return new UnderstoryError({
     code: 'E_PERMISSION',

@@ -6,6 +6,7 @@ import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
 import { touchFetchedAt } from './age.ts';
 import { countLines } from './count.ts';
+import { mustHaveHead } from './default-branch.ts';
 import { type CommitGraph, readGraph } from './graph.ts';
 import { mailmapSha } from './head.ts';
 import { makeSweeper } from './heap.ts';
@@ -54,6 +55,7 @@ export async function collectGit(
 ): Promise<GitOutcome> {
   report(context, 'opening', target.kind === 'path' ? target.path : target.origin.url);
   const mirror = await openMirror(target, settings, context);
+  await mustHaveHead(mirror, context);
   if (mirror.isShallow && !settings.allowShallow) throw shallow(target);
   const work: Work = { store, mirror, settings, context, sweep: makeSweeper() };
   const refs = await readRefs(mirror, context);

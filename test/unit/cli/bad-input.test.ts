@@ -72,6 +72,23 @@ describe('collect refuses', () => {
     expect(allowed.stderr).toContain('shallow clone: history is cut off');
   });
 
+  test('a clone whose HEAD leads nowhere, and keeps what is stored', async () => {
+    const cwd = temporaryFolder(onTestFinished);
+    const clone = makeRepository(join(cwd, 'renamed.git'), [{}, {}]);
+    expect((await runCli(['collect', clone, '--quiet'], { cwd })).code).toBe(0);
+    git(clone, 'symbolic-ref', 'HEAD', 'refs/heads/master');
+    for (const target of [clone, `file://${clone}`]) {
+      const run = await runCli(['collect', target, '--quiet'], { cwd });
+      expect(run.code).toBe(2);
+      expect(run.stderr).toEqual(
+        message('E_TARGET', /The default branch of `renamed` is not known: its HEAD .*/, /.*`--branch main`/),
+      );
+    }
+    const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
+    expect(JSON.parse((await runCli(count, { cwd })).stdout)).toEqual([{ n: 2 }]);
+    expect((await runCli(['collect', clone, '--branch', 'main', '--quiet'], { cwd })).code).toBe(0);
+  });
+
   test('options in place of a target', async () => {
     expect((await failing(['collect', '--upload-pack=touch x'])).code).toBe(2);
     expect((await failing(['collect', '--', '--upload-pack=touch x'])).code).toBe(2);
@@ -150,6 +167,18 @@ describe('a database is left as it is when it', () => {
       expect(run.stderr).toEqual(message('E_DATABASE', /`.*` is not a DuckDB database/, /.*--db FILE.*/));
     }
   });
+});
+
+test.each([
+  ['is a folder', '.', message('E_DATABASE', /`\.` is a folder, not a DuckDB database/, /Name a file.*/)],
+  [
+    'can not be made',
+    '/proc/x.duckdb',
+    message('E_PERMISSION', /`\/proc\/x\.duckdb` can't be opened: .*/, /Check that its folder.*/),
+  ],
+])('a database that %s is named', async (_what, path, expected) => {
+  const run = await failing(['collect', repository, '--db', path]);
+  expect(run).toEqual({ code: 1, stdout: '', stderr: expected });
 });
 
 test('a locked database names the process that holds it', async () => {
@@ -284,6 +313,29 @@ test('a file that can not be written is named', async () => {
   expect(run.stderr).toEqual(
     message('E_PERMISSION', /`\/no\/such\/folder\/x\.csv` can't be written.*/, /Check that its folder.*/),
   );
+});
+
+test('a Parquet file for which there is no right or no room is named', async (context) => {
+  const disk = temporaryFolder(onTestFinished);
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'none', disk]).status !== 0) {
+    return context.skip('needs the right to mount a small disk');
+  }
+  onTestFinished(() => void execFileSync('umount', [disk]));
+  writeFileSync(join(disk, 'full'), Buffer.alloc(4096));
+  const path = join(disk, 'x.parquet');
+  const args = ['query', 'contributors', '--as-of', '2024-01-01', '--db', database()];
+  const full = await runCli([...args, '--format', 'parquet', '--out', path], { cwd: folder });
+  expect(full.code).toBe(1);
+  expect(full.stderr).toEqual(
+    message('E_DISK_FULL', /The disk of `.*x\.parquet` is full/, /Free some room.*/),
+  );
+  execFileSync('mount', ['-o', 'remount,ro', disk]);
+  const denied = await runCli([...args, '--format', 'parquet', '--out', path], { cwd: folder });
+  expect(denied.code).toBe(1);
+  expect(denied.stderr).toEqual(
+    message('E_PERMISSION', /`.*x\.parquet` can't be written: .*/, /Check that its folder.*/),
+  );
+  expect(readdirSync(disk)).toEqual(['full']);
 });
 
 function isRoot(): boolean {
