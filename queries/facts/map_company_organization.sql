@@ -163,43 +163,32 @@ with
     from
       meanings
   ),
+  legal_forms as (
+    select
+      list(phrase) as phrases
+    from
+      stg_seed__company_word
+    where
+      kind = 'legal_form'
+  ),
   texts as (
     select
-      text,
+      all_texts.text,
       array_to_string(
         list_filter(
           string_split(
-            trim(regexp_replace(lower(strip_accents(text)), '[^\p{L}\p{N}]+', ' ', 'g')),
+            trim(
+              regexp_replace(lower(strip_accents(all_texts.text)), '[^\p{L}\p{N}]+', ' ', 'g')
+            ),
             ' '
           ),
-          lambda word: not list_contains(
-            [
-              'inc',
-              'llc',
-              'ltd',
-              'limited',
-              'gmbh',
-              'ag',
-              'corp',
-              'corporation',
-              'co',
-              'kk',
-              'pty',
-              'bv',
-              'b',
-              'v',
-              'srl',
-              'sas',
-              'oy',
-              'ab'
-            ],
-            word
-          )
+          lambda word: not list_contains(legal_forms.phrases, word)
         ),
         ' '
       ) as key
     from
       all_texts
+      cross join legal_forms
   ),
   known_keys as (
     select
@@ -239,41 +228,13 @@ with
       )
     where
       regexp_matches(texts.key, '\p{L}{2}')
-      and not list_contains(
-        [
-          'none',
-          'na',
-          'n a',
-          'no',
-          'nothing',
-          'nobody',
-          'self',
-          'myself',
-          'self employed',
-          'selfemployed',
-          'freelance',
-          'freelancer',
-          'freelancing',
-          'independent',
-          'independent consultant',
-          'independent contractor',
-          'independent developer',
-          'consultant',
-          'contractor',
-          'student',
-          'retired',
-          'home',
-          'personal',
-          'private',
-          'unemployed',
-          'open source',
-          'oss',
-          'hobby',
-          'hobbyist',
-          'looking for work',
-          'available for hire'
-        ],
-        texts.key
+      and texts.key not in (
+        select
+          phrase
+        from
+          stg_seed__company_word
+        where
+          kind = 'nobody'
       )
     qualify
       row_number() over (
@@ -320,9 +281,14 @@ select
   ) as organization,
   case
     when rule is not null then null
-    when regexp_matches(
-      key,
-      '(^| )(university|universitat|universite|universidad|universita|universidade|college|institute of technology)( |$)'
+    when exists (
+      select
+        1
+      from
+        stg_seed__company_word as words
+      where
+        words.kind = 'academic'
+        and contains(concat(' ', key, ' '), concat(' ', words.phrase, ' '))
     ) then 'academic'
     else 'unknown'
   end as kind,
@@ -335,10 +301,20 @@ where
   or (
     len(string_split(key, ' ')) <= 5
     -- Occupations say what somebody does, not for whom.
-    and not regexp_matches(key, '^(freelanc|self employ|phd student|undergrad|retired|unemployed)')
-    and not regexp_matches(
-      key,
-      '(^| )(developer|engineer|programmer|scientist|architect|researcher|student|freelancer|consultant|hacker)$'
+    and not exists (
+      select
+        1
+      from
+        stg_seed__company_word as words
+      where
+        (
+          words.kind = 'beginning'
+          and starts_with(key, words.phrase)
+        )
+        or (
+          words.kind = 'occupation'
+          and ends_with(concat(' ', key), concat(' ', words.phrase))
+        )
     )
   )
 qualify

@@ -1910,6 +1910,14 @@ export interface TableRows {
     /** where that can be read */
     readonly source: string;
   };
+  readonly seed_company_word: {
+    /** legal_form (left out of names), academic (of a university), nobody (the whole text, for no employer), beginning and occupation (first or last words of a text that says what somebody does) */
+    readonly kind: string;
+    /** lower case, without accents and punctuation */
+    readonly phrase: string;
+    /** where that can be read */
+    readonly source: string;
+  };
   readonly seed_credit_rule: {
     /** part that the phrase plays in the grammar */
     readonly kind: string;
