@@ -539,7 +539,7 @@ export interface MetricRows {
     readonly repository_count: bigint | null;
     /** those with such a document */
     readonly present_count: bigint | null;
-    /** names of those without one, with commas between them; null for none */
+    /** names of the first three without one, and how many more; null for none */
     readonly missing_in: string | null;
   };
   readonly merge_rights_by_quarter: {

@@ -25,7 +25,7 @@
 --   repository_rank   INTEGER      number        place of the repository in the scope, by its name
 --   repository_count  BIGINT       repositories  repositories of the scope that have a commit
 --   present_count     BIGINT       repositories  those with such a document
---   missing_in        VARCHAR      text          names of those without one, with commas between them; null for none
+--   missing_in        VARCHAR      text          names of the first three without one, and how many more; null for none
 -- limits: a mirror may have its documents elsewhere, and an organization's .github repository or a web site is not seen. Says that a document exists, not that anybody follows it. Of the collected head.
 with
   kinds as (
@@ -91,16 +91,15 @@ with
       kind,
       count(*) as repository_count,
       count(document) as present_count,
-      string_agg(
-        repository,
-        ', '
+      list(
+        repository
         order by
           repository,
           repo_id
       ) filter(
         where
           document is null
-      ) as missing_in
+      ) as missing_repositories
     from
       expected_documents
     group by
@@ -163,7 +162,11 @@ select
   )::integer as repository_rank,
   repository_count,
   present_count,
-  missing_in
+  array_to_string(missing_repositories[:3], ', ') || if(
+    len(missing_repositories) > 3,
+    format(' and {} more', len(missing_repositories) - 3),
+    ''
+  ) as missing_in
 from
   expected_documents
   join kind_counts using (scope_id, kind)

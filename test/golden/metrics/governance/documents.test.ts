@@ -98,14 +98,16 @@ for (const [text, detail] of LICENCES) {
 
 metricTest('documents', {
   name: 'in how many repositories of a project each document is, and in which it is missing',
-  // Three of the four repositories have a commit. All have a readme, one has a licence.
+  // Five of the six repositories have a commit. Three have a readme, one has a licence.
   given: {
-    map_scope_repo: [1n, 2n, 3n, 4n].map((repo_id) => ({ scope_id: 7n, repo_id })),
+    map_scope_repo: [1n, 2n, 3n, 4n, 5n, 6n].map((repo_id) => ({ scope_id: 7n, repo_id })),
     dim_repo: [
       { repo_id: 1n, name: 'zeta', head_sha: 'x' },
       { repo_id: 2n, full_name: 'acme/db', head_sha: 'y' },
       { repo_id: 3n, full_name: 'acme/driver', head_sha: 'z' },
       { repo_id: 4n, name: 'empty', head_sha: null },
+      { repo_id: 5n, name: 'yard', head_sha: 'a' },
+      { repo_id: 6n, name: 'yarn', head_sha: 'b' },
     ],
     fct_document: [
       { repo_id: 1n, kind: 'readme', path: 'README' },
@@ -115,18 +117,18 @@ metricTest('documents', {
       { repo_id: 3n, kind: 'license', path: 'docs/LICENSE', text: '' },
     ],
   },
-  expect: [1n, 2n, 3n].flatMap((repo_id) =>
+  expect: [1n, 2n, 3n, 5n, 6n].flatMap((repo_id) =>
     [...ABSENT, 'license', 'maintainers', 'pull_request_template', 'readme', ...LAST].map((kind) => ({
       scope_id: 7n,
       repo_id,
       kind,
-      repository_rank: { 1: 3, 2: 1, 3: 2 }[String(repo_id)] ?? null,
-      repository_count: 3n,
+      repository_rank: { 1: 5, 2: 1, 3: 2, 5: 3, 6: 4 }[String(repo_id)] ?? null,
+      repository_count: 5n,
       ...(kind === 'readme'
-        ? { present_count: 3n, missing_in: null }
+        ? { present_count: 3n, missing_in: 'yard, yarn' }
         : kind === 'license'
-          ? { present_count: 1n, missing_in: 'acme/db, zeta' }
-          : { present_count: 0n, missing_in: 'acme/db, acme/driver, zeta' }),
+          ? { present_count: 1n, missing_in: 'acme/db, yard, yarn and 1 more' }
+          : { present_count: 0n, missing_in: 'acme/db, acme/driver, yard and 2 more' }),
     })),
   ),
 });
