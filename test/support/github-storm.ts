@@ -22,6 +22,7 @@ const CHANGES = [
   'delete-issue',
   'transfer-issue',
   'convert-issue',
+  'delete-fork',
   'hostile-title',
 ].map((kind) => `change:${kind}`);
 

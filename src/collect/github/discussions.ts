@@ -27,7 +27,7 @@ const DISCUSSIONS: ItemList = {
         : { field: 'UPDATED_AT', direction: 'DESC' },
   }),
   endsUpdate: endsAtOlder('updatedAt'),
-  isRecheckable: true,
+  homePath: ['repository', 'id'],
   countExpected: (repository) => numberAt(repository, 'discussions', 'totalCount'),
 };
 

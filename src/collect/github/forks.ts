@@ -15,12 +15,12 @@ const FORKS: ItemList = {
   planned: { first: 100, inner: 1 },
   variables: ({ phase }) => ({ direction: phase === 'full' ? 'ASC' : 'DESC' }),
   endsUpdate: endsAtOlder('createdAt'),
-  isRecheckable: false,
+  homePath: ['parent', 'id'],
   // The repository counts the whole network; the list counts what it lists.
   countExpected: () => null,
 };
 
-/** Direct forks with their dates. One that was deleted stays until `--full`. */
+/** Direct forks with their dates. */
 export const forks: Stream = {
   ...NAMED,
   collect: (work) => collectItems(work, FORKS),

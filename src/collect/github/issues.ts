@@ -27,7 +27,7 @@ const ISSUES: ItemList = {
         },
   endsUpdate: () => false,
   linkedFrom: { table: 'raw_github_pull_request', field: 'closingIssuesReferences' },
-  isRecheckable: true,
+  homePath: ['repository', 'id'],
   countExpected: (repository) => numberAt(repository, 'allIssues', 'totalCount'),
 };
 

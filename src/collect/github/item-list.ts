@@ -23,8 +23,8 @@ export interface ItemList {
   readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
   /** Items of another kind that refer to these. */
   readonly linkedFrom?: LinkList;
-  /** Whether the document `recheck` knows these items, so that deleted ones can be looked for. */
-  readonly isRecheckable: boolean;
+  /** Where the document `recheck` says to which repository an item belongs; null where deleted ones are not looked for. */
+  readonly homePath: readonly string[] | null;
   /** How many items GitHub counts; null where the repository does not say, so that the list's own count holds. */
   readonly countExpected: (repository: JsonObject) => number | null;
 }

@@ -36,8 +36,8 @@ export async function collectItems(work: StreamWork, list: ItemList): Promise<nu
   const isResumed = state.phase !== 'done';
   if (!isResumed || (work.request.isFull && state.phase === 'update')) state = beginScan(work.request, state);
   state = await scan(work, list, key, state);
-  if (isResumed) await scan(work, list, key, beginScan(NEXT, state));
-  if (list.isRecheckable) await dropMissing(work, list);
+  if (isResumed) state = await scan(work, list, key, beginScan(NEXT, state));
+  await dropMissing(work, list, state.expectedCount);
   return null;
 }
 

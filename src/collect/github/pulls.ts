@@ -26,7 +26,7 @@ const PULLS: ItemList = {
         : { field: 'UPDATED_AT', direction: 'DESC' },
   }),
   endsUpdate: endsAtOlder('updatedAt'),
-  isRecheckable: true,
+  homePath: ['repository', 'id'],
   countExpected: (repository) => numberAt(repository, 'allPullRequests', 'totalCount'),
 };
 

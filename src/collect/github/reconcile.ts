@@ -40,22 +40,28 @@ const IDS = 100;
  *
  * Errors: as `ask`.
  */
-export async function dropMissing(work: StreamWork, list: ItemList): Promise<void> {
+export async function dropMissing(
+  work: StreamWork,
+  list: ItemList,
+  expectedCount: number | null,
+): Promise<void> {
   const { store, repository } = work;
+  const { homePath } = list;
+  if (homePath === null || expectedCount === null) return;
   const key = { repo_id: repository.repoId };
   const counted = await store.query(
     `select count(*)::integer as stored from ${list.table} where repo_id = $repo_id`,
     key,
   );
-  let surplus = Number(counted.rows[0]?.['stored']) - (list.countExpected(repository.body) ?? Infinity);
+  let surplus = Number(counted.rows[0]?.['stored']) - expectedCount;
   if (surplus <= 0) return;
   const { rows } = await store.query(
-    `select node_id from ${list.table} where repo_id = $repo_id order by body->>'$.updatedAt' desc, node_id`,
+    `select node_id from ${list.table} where repo_id = $repo_id order by coalesce(body->>'$.updatedAt', body->>'$.createdAt') desc, node_id`,
     key,
   );
   const ids = rows.map((row) => String(row['node_id']));
   for (let start = 0; surplus > 0 && start < ids.length; start += IDS) {
-    const missing = await findMissing(work, list, ids.slice(start, start + IDS));
+    const missing = await findMissing(work, { ...list, homePath }, ids.slice(start, start + IDS));
     if (missing.length > 0) await work.commit(() => dropItems(work, list, missing));
     surplus -= missing.length;
   }
@@ -63,12 +69,12 @@ export async function dropMissing(work: StreamWork, list: ItemList): Promise<voi
 
 async function findMissing(
   work: StreamWork,
-  list: ItemList,
+  { stream, homePath }: Pick<ItemList, 'stream'> & { readonly homePath: readonly string[] },
   ids: readonly string[],
 ): Promise<readonly string[]> {
   const { repoId, nodeId } = work.repository;
   const { data } = await ask(
-    { ...work, stream: list.stream.name, repoId },
+    { ...work, stream: stream.name, repoId },
     {
       document: 'recheck',
       variables: () => ({ ids }),
@@ -76,7 +82,7 @@ async function findMissing(
       isWhole: ({ nodes }) => Array.isArray(nodes) && nodes.length === ids.length,
     },
   );
-  const here = objectsAt(data, 'nodes').filter((node) => valueAt(node, 'repository', 'id') === nodeId);
+  const here = objectsAt(data, 'nodes').filter((node) => valueAt(node, ...homePath) === nodeId);
   const found = new Set(here.map((node) => textAt(node, 'id')));
   return ids.filter((id) => !found.has(id));
 }

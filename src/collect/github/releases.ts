@@ -16,7 +16,7 @@ const RELEASES: ItemList = {
   planned: { first: 100, inner: 50 },
   variables: () => ({}),
   endsUpdate: () => false,
-  isRecheckable: false,
+  homePath: null,
   countExpected: (repository) => numberAt(repository, 'releases', 'totalCount'),
 };
 

@@ -18,7 +18,7 @@ const STARS: ItemList = {
   endsUpdate: endsAtOlder('starredAt'),
   itemsOf: (connection) =>
     objectsAt(connection, 'edges').map((edge) => ({ ...edge, id: valueAt(edge, 'node', 'id') })),
-  isRecheckable: false,
+  homePath: null,
   countExpected: (repository) => numberAt(repository, 'stargazerCount'),
 };
 

@@ -137,6 +137,13 @@ export const CHANGES: Readonly<Record<string, (input: ChangeInput) => boolean>> 
     stars.splice(input.random.between(0, stars.length - 1), 1);
     return true;
   },
+  'delete-fork': (input) => {
+    const { repositories } = input.world.records;
+    const forks = input.world.forksOf(home(input)?.id ?? '').filter((one) => !hasIssues(input.world, one));
+    if (forks.length === 0) return false;
+    repositories.splice(repositories.indexOf(input.random.pick(forks)), 1);
+    return true;
+  },
   /** The login changes, the account stays. */
   'rename-login': (input) => {
     const account = pickAuthor(input);

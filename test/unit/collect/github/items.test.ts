@@ -123,3 +123,21 @@ test('an update reads no page behind the one that reaches what is known', async 
   expect(newRequests(from).filter(([name]) => name === 'PullRequests')).toHaveLength(1);
   expect(planted().pullRequests.length).toBeGreaterThan(18);
 });
+
+const FORKS: Pick<CollectSettings, 'streams'> = { streams: ['repository', 'forks'] };
+
+test('a fork that is gone is missed by its count, and looked for among the newest first', async () => {
+  await collectFrom({ standIn, store, folder, settings: FORKS });
+  const before = await ids('raw_github_fork');
+  const quiet = standIn.engine.log.length;
+  await collectFrom({ standIn, store, folder, settings: FORKS });
+  expect(newRequests(quiet).map(([name]) => name)).not.toContain('Recheck');
+  expect(change(standIn.engine, 'delete-fork', 1, MAIN)).toBe(true);
+  const { world } = standIn.engine;
+  const left = world.forksOf(world.repositoryByName(MAIN)?.row.id ?? '').map(({ id }) => id);
+  expect(left).toHaveLength(before.length - 1);
+  const from = standIn.engine.log.length;
+  await collectFrom({ standIn, store, folder, settings: FORKS });
+  expect(await ids('raw_github_fork')).toEqual([...left].sort());
+  expect(newRequests(from).filter(([name]) => name === 'Recheck')).toEqual([['Recheck', 1]]);
+});
