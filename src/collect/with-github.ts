@@ -11,7 +11,7 @@ import { recordRun, type StreamOutcome, type TargetOutcome, type Work } from './
 import { rekey } from './rekey.ts';
 
 /** Enough for the accounts of a hundred thousand items. */
-const ALLOWANCE = { memory: '256MB', threads: 1 };
+const ALLOWANCE = { memory: '128MB', threads: 1 };
 
 /**
  * Collects what GitHub says of the repository, by which its id becomes known, then its git history, then the streams of

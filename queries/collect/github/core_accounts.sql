@@ -1,19 +1,18 @@
 -- The accounts of a repository that do most of the work, first those that do more; for $is_listed only people who can be sponsored.
 with
+  pulls as (
+    select
+      from_json(body, '{"author": {"id": "VARCHAR"}, "mergedBy": {"id": "VARCHAR"}}') as pull
+    from
+      raw_github_pull_request
+    where
+      repo_id = $repo_id
+  ),
   acts as (
     select
-      body ->> '$.author.id' as node_id
+      unnest([pull.author.id, pull.mergedBy.id]) as node_id
     from
-      raw_github_pull_request
-    where
-      repo_id = $repo_id
-    union all
-    select
-      body ->> '$.mergedBy.id'
-    from
-      raw_github_pull_request
-    where
-      repo_id = $repo_id
+      pulls
     union all
     select
       body ->> '$.author.id'

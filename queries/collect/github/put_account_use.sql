@@ -5,11 +5,36 @@ where
 
 insert into
   raw_github_account_use
-select distinct
-  $repo_id,
-  node_id
-from
-  (
+with
+  -- One reading of a body for all that it names: each path of its own parses it again, and keeps what it parsed.
+  issues as (
+    select
+      from_json(
+        body,
+        '{"author": {"id": "VARCHAR"}, "assignees": {"nodes": [{"id": "VARCHAR"}]}}'
+      ) as issue
+    from
+      raw_github_issue
+    where
+      repo_id = $repo_id
+  ),
+  pulls as (
+    select
+      from_json(
+        body,
+        '{
+          "author": {"id": "VARCHAR"},
+          "mergedBy": {"id": "VARCHAR"},
+          "assignees": {"nodes": [{"id": "VARCHAR"}]},
+          "commits": {"nodes": [{"commit": {"author": {"user": {"id": "VARCHAR"}}}}]}
+        }'
+      ) as pull
+    from
+      raw_github_pull_request
+    where
+      repo_id = $repo_id
+  ),
+  mentions as (
     select
       body ->> '$.owner.id' as node_id
     from
@@ -18,46 +43,20 @@ from
       repo_id = $repo_id
     union all
     select
-      body ->> '$.author.id'
+      unnest(list_concat([issue.author.id], [node.id for node in issue.assignees.nodes]))
     from
-      raw_github_issue
-    where
-      repo_id = $repo_id
+      issues
     union all
     select
-      unnest(body ->> '$.assignees.nodes[*].id')
+      unnest(
+        list_concat(
+          [pull.author.id, pull.mergedBy.id],
+          [node.id for node in pull.assignees.nodes],
+          [node.commit.author.user.id for node in pull.commits.nodes]
+        )
+      )
     from
-      raw_github_issue
-    where
-      repo_id = $repo_id
-    union all
-    select
-      body ->> '$.author.id'
-    from
-      raw_github_pull_request
-    where
-      repo_id = $repo_id
-    union all
-    select
-      body ->> '$.mergedBy.id'
-    from
-      raw_github_pull_request
-    where
-      repo_id = $repo_id
-    union all
-    select
-      unnest(body ->> '$.assignees.nodes[*].id')
-    from
-      raw_github_pull_request
-    where
-      repo_id = $repo_id
-    union all
-    select
-      unnest(body ->> '$.commits.nodes[*].commit.author.user.id')
-    from
-      raw_github_pull_request
-    where
-      repo_id = $repo_id
+      pulls
     union all
     select
       body ->> '$.author.id'
@@ -135,6 +134,11 @@ from
       raw_github_sponsorship
     where
       repo_id = $repo_id
-  ) as mentions
+  )
+select distinct
+  $repo_id,
+  node_id
+from
+  mentions
 where
   node_id is not null

@@ -5,12 +5,7 @@ import { textAt } from './read.ts';
 
 /** Whether a query failed because it was too much at once: GitHub gave up, or did not come to an end. */
 export function isTooMuch(error: unknown, answer: RawAnswer | null): boolean {
-  if (isTimeOut(error)) return true;
-  return answer !== null && (answer.status >= 500 || (answer.status === 200 && statusOf(error) === 500));
-}
-
-function statusOf(error: unknown): unknown {
-  return error instanceof Error && 'status' in error ? error.status : undefined;
+  return isTimeOut(error) || (answer !== null && answer.status >= 500);
 }
 
 function isTimeOut(error: unknown): boolean {

@@ -149,11 +149,16 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-/** Octokit throws without a status for statuses that `Response` has no body for. */
+/**
+ * What Octokit gets to see. Of an answer that is none of its concern only that it came: whoever asked finds it in `Sending`,
+ * and writing a page as text for Octokit to parse again would double the work. For some statuses `Response` has no body.
+ */
 function toResponse({ status, headers, body }: RawAnswer): Response {
-  const hasBody = ![204, 205, 304].includes(status);
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return new Response(hasBody ? text : null, { status, headers: withoutLength(headers) });
+  if ([204, 205, 304].includes(status))
+    return new Response(null, { status, headers: withoutLength(headers) });
+  const seen = status < 400 ? {} : body;
+  const text = typeof seen === 'string' ? seen : JSON.stringify(seen);
+  return new Response(text, { status, headers: withoutLength(headers) });
 }
 
 /** What was decoded has another length and no encoding any more. */
