@@ -16,6 +16,19 @@ async function collected(commits: readonly FixtureCommit[], settings: FixtureSet
 }
 
 describe('what git can hold comes through unchanged', () => {
+  test('lines of a history that is longer than what one git process counts', async () => {
+    const folder = temporaryFolder(onTestFinished);
+    const commits = Array.from({ length: 8500 }, (_, at) => ({ files: { 'a.c': `${at}\n` } }));
+    const path = makeRepository(join(folder, 'source'), commits);
+    const { rows } = await collectInto(folder, path, { jobs: 1, chunkSize: 4000 });
+    expect(
+      await rows(
+        'select count(distinct sha)::integer as commits, sum(added_line_count)::integer as added, sum(deleted_line_count)::integer as deleted from raw_git_line_count',
+      ),
+    ).toEqual([{ commits: 8500, added: 8500, deleted: 8499 }]);
+    expect(await rows('select count(*)::integer as read from raw_git_line_read')).toEqual([{ read: 8500 }]);
+  });
+
   test('paths with tabs, newlines, quotes, arrows and bytes that are no UTF-8', async () => {
     const odd = [
       'tab\there',
