@@ -145,6 +145,15 @@ with
       known_names
     union
     select
+      'name',
+      names.name,
+      false,
+      organizations.organization
+    from
+      map_domain_name as names
+      join domain_organizations as organizations on organizations.domain = names.registrable_domain
+    union
+    select
       'domain',
       split_part(domain, '.', 1),
       false,

@@ -1,11 +1,11 @@
 -- table: map_domain_organization
 -- title: Organizations that domains of addresses stand for, and when
 -- source: metrics.md D1, D2; queries/seeds/email_domain.csv
--- limits: a domain that nobody listed is taken for an organization of its own unless one person alone uses it and it contains that person's name or login
+-- limits: a domain that nobody listed is taken for an organization of its own unless one person alone uses it and it contains that person's name or login; it is named by its domain unless an account of GitHub or a profile of somebody who uses it gives a name that begins with the domain's first label
 -- grain: email_domain, organization, valid_from
 -- columns:
 --   email_domain  VARCHAR      name     part of the address after @, lower case
---   organization  VARCHAR      name     dim_organization.name; null where the domain is known to be none
+--   organization  VARCHAR      name     dim_organization.name, the registrable domain where no name is known; null where the domain is known to be none
 --   kind          VARCHAR      code     commercial, academic, foundation, government or unknown; null for none
 --   valid_from    TIMESTAMPTZ  instant  from when; the year 1 for always
 --   valid_to      TIMESTAMPTZ  instant  until when; the year 9999 for ever
@@ -102,6 +102,15 @@ with
       known_domains as known
       anti join listed_domains using (email_domain)
   ),
+  domain_names as (
+    select
+      registrable_domain,
+      name
+    from
+      map_domain_name
+    where
+      is_chosen
+  ),
   judged_domains as (
     select
       email_domain,
@@ -116,9 +125,26 @@ with
     union all
     select
       email_domain,
-      if(rule in ('academic', 'government', 'domain'), registrable_domain, null),
+      if(
+        rule in ('academic', 'government', 'domain'),
+        coalesce(domain_names.name, registrable_domain),
+        null
+      ),
       case
         when rule in ('academic', 'government') then rule
+        when rule = 'domain'
+        and exists (
+          select
+            1
+          from
+            stg_seed__company_word as words
+          where
+            words.kind = 'academic'
+            and regexp_matches(
+              lower(strip_accents(domain_names.name)),
+              concat('(^|[^\p{L}])', words.phrase, '([^\p{L}]|$)')
+            )
+        ) then 'academic'
         when rule = 'domain' then 'unknown'
       end,
       '0001-01-01'::timestamptz,
@@ -132,6 +158,7 @@ with
       end
     from
       other_domains
+      left join domain_names using (registrable_domain)
   )
 select
   email_domain,

@@ -1178,10 +1178,22 @@ export interface TableRows {
     /** 0.7 */
     readonly confidence: number | null;
   };
+  readonly map_domain_name: {
+    /** domain that somebody registered, lower case */
+    readonly registrable_domain: string;
+    /** name as an account or a profile gives it */
+    readonly name: string;
+    /** the one by which the domain is shown: the account's own, else that of most people, else the shortest */
+    readonly is_chosen: boolean | null;
+    /** account or profile */
+    readonly rule: string | null;
+    /** 0.7 */
+    readonly confidence: number | null;
+  };
   readonly map_domain_organization: {
     /** part of the address after @, lower case */
     readonly email_domain: string;
-    /** dim_organization.name; null where the domain is known to be none */
+    /** dim_organization.name, the registrable domain where no name is known; null where the domain is known to be none */
     readonly organization: string;
     /** commercial, academic, foundation, government or unknown; null for none */
     readonly kind: string | null;

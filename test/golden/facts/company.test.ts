@@ -14,8 +14,8 @@ const inText = (text: string, name: string) => ({ company: text, organization: n
 
 factTest({
   name: 'reads the company of a profile: accounts, names and domains of organizations, else the text',
-  // Northquay's account has a web site whose domain people write from; Polder's has none. `Tessarine` is the first label of
-  // a domain that people write from. Timescale is listed, under several domains.
+  // Northquay's account has a web site whose domain people write from, and names it; Polder's has none. `Tessarine` is the
+  // first label of a domain that people write from. Timescale is listed, under several domains.
   given: {
     raw_git_commit: [
       { sha: 'a', author_name: 'Ann Andersson', author_email: 'ann@northquay.io' },
@@ -59,19 +59,75 @@ factTest({
     map_company_organization: [
       { company: ' POLDER ANALYTICS B.V.', organization: 'Polder Analytics', rule: 'account' },
       inText('@acme-widgets', 'Acme Widgets'),
-      { company: '@nq-db', organization: 'northquay.io', rule: 'account' },
+      { company: '@nq-db', organization: 'Northquay Systems', rule: 'account' },
+      { company: '@polder-analytics @nq-db', organization: 'Northquay Systems', rule: 'account' },
       { company: '@polder-analytics @nq-db', organization: 'Polder Analytics', rule: 'account' },
-      { company: '@polder-analytics @nq-db', organization: 'northquay.io', rule: 'account' },
       { company: '@tigerdata', organization: 'Timescale', rule: 'domain' },
       inText('Acme Widgets', 'Acme Widgets'),
       inText('Brenholt University', 'Brenholt University'),
       { company: 'Crunchy Data, Inc.', organization: 'Crunchy Data', rule: 'name' },
       { company: 'Engineer at Percona', organization: 'Percona', rule: 'name' },
-      { company: 'Northquay Systems GmbH', organization: 'northquay.io', rule: 'account' },
+      { company: 'Northquay Systems GmbH', organization: 'Northquay Systems', rule: 'account' },
       inText('Smith & Sons', 'Smith'),
       inText('Smith & Sons', 'Sons'),
       { company: 'Tessarine', organization: 'tessarine.io', rule: 'domain' },
       { company: 'https://tessarine.io', organization: 'tessarine.io', rule: 'name' },
+    ],
+  },
+});
+
+factTest({
+  name: 'names a domain as the profiles of those say who write from it, where the name begins like the domain',
+  // Ann and Ben write from brenholt.io and say so in two spellings, of which the shorter wins. Cyd writes from
+  // tessarine.io and says Harbor Lights, which is another name. Dan says `Polder`, but writes from elsewhere.
+  given: {
+    raw_git_commit: [
+      { sha: 'a', author_name: 'Ann Andersson', author_email: '1+user1@users.noreply.github.com' },
+      { sha: 'b', author_name: 'Ann Andersson', author_email: 'ann@brenholt.io' },
+      { sha: 'c', author_name: 'Ben Bengtsson', author_email: '2+user2@users.noreply.github.com' },
+      { sha: 'd', author_name: 'Ben Bengtsson', author_email: 'ben@brenholt.io' },
+      { sha: 'e', author_name: 'Cyd Carlsson', author_email: '3+user3@users.noreply.github.com' },
+      { sha: 'f', author_name: 'Cyd Carlsson', author_email: 'cyd@tessarine.io' },
+      { sha: 'g', author_name: 'Dan Danielsson', author_email: '4+user4@users.noreply.github.com' },
+      { sha: 'h', author_name: 'Eve Eriksson', author_email: 'eve@polder.nl' },
+    ],
+    raw_github_issue: [1, 2, 3, 4].map((id) =>
+      node(`I${id}`, {
+        number: id,
+        state: 'OPEN',
+        author: actor(id, `user${id}`),
+        createdAt: '2024-01-01T00:00:00Z',
+      }),
+    ),
+    raw_github_account: [1, 2, 3, 4].map((id) => account(id, `user${id}`, {})),
+    raw_github_account_snapshot: [
+      'The Brenholt University of Technology',
+      'Brenholt University',
+      'Harbor Lights',
+      'Polder Analytics',
+    ].map(company),
+  },
+  expect: {
+    map_domain_organization: [
+      {
+        email_domain: 'brenholt.io',
+        organization: 'Brenholt University',
+        kind: 'academic',
+        rule: 'domain',
+      },
+      { email_domain: 'polder.nl', organization: 'polder.nl', kind: 'unknown', rule: 'domain' },
+      { email_domain: 'tessarine.io', organization: 'tessarine.io', kind: 'unknown', rule: 'domain' },
+      { email_domain: 'users.noreply.github.com', organization: null, rule: 'public' },
+    ],
+    map_company_organization: [
+      { company: 'Brenholt University', organization: 'Brenholt University', rule: 'name' },
+      inText('Harbor Lights', 'Harbor Lights'),
+      inText('Polder Analytics', 'Polder Analytics'),
+      {
+        company: 'The Brenholt University of Technology',
+        organization: 'Brenholt University',
+        rule: 'name',
+      },
     ],
   },
 });
