@@ -64,102 +64,6 @@ factTest({
 });
 
 factTest({
-  name: 'does not believe dates before 1990 or after the collection',
-  given: {
-    raw_git_repository: [{ fetched_at: '2020-06-01' }],
-    raw_git_commit: [
-      { sha: 'a', authored_at: '1989-12-31T23:59:59Z', committed_at: '1990-01-01' },
-      { sha: 'b', authored_at: '2020-05-31', committed_at: '2020-06-01' },
-      { sha: 'c', authored_at: '2020-05-31', committed_at: '2020-06-01T00:00:01Z' },
-      { sha: 'd', authored_at: '2020-05-31', committed_at: null },
-    ],
-  },
-  expect: {
-    fct_commit: [
-      { sha: 'a', authored_at: null, landed_at: '1990-01-01T00:00:00Z' },
-      { sha: 'b', authored_at: '2020-05-31T00:00:00Z', landed_at: '2020-06-01T00:00:00Z' },
-      { sha: 'c', authored_at: '2020-05-31T00:00:00Z', landed_at: null },
-      { sha: 'd', authored_at: '2020-05-31T00:00:00Z', landed_at: null },
-    ],
-    // a lacks its author date, c and d their commit dates.
-    dim_repo: [{ undated_commit_count: 3n }],
-  },
-});
-
-const REPLAYER = { committer_name: 'Rex Replay', committer_email: 'rex@replay.org' };
-
-factTest({
-  name: 'takes the author date in a year whose commits were replayed',
-  // 2022: 2 of 4 commits have another committer (half), Rex made 1 of these 2 (half): replayed. The merge does not count.
-  // 2023: 1 of 3 (a third): not replayed.
-  given: {
-    raw_git_commit: [
-      { sha: 'a', authored_at: '2021-03-01', committed_at: '2022-02-01', ...REPLAYER },
-      {
-        sha: 'b',
-        authored_at: '2021-04-01',
-        committed_at: '2022-02-02',
-        committer_name: 'Liz',
-        committer_email: 'l@z.org',
-      },
-      { sha: 'c', committed_at: '2022-02-03' },
-      { sha: 'd', committed_at: '2022-02-04' },
-      { sha: 'e', authored_at: '2020-01-01', committed_at: '2022-02-05', parent_shas: ['c', 'd'] },
-      { sha: 'f', authored_at: '2022-01-01', committed_at: '2023-02-01', ...REPLAYER },
-      { sha: 'g', committed_at: '2023-02-02' },
-      { sha: 'h', committed_at: '2023-02-03' },
-    ],
-  },
-  expect: {
-    fct_history_year: [
-      {
-        year: 2022,
-        commit_count: 4n,
-        other_committer_count: 2n,
-        top_other_committer_count: 1n,
-        is_rewritten_history: true,
-      },
-      {
-        year: 2023,
-        commit_count: 3n,
-        other_committer_count: 1n,
-        top_other_committer_count: 1n,
-        is_rewritten_history: false,
-      },
-    ],
-    fct_commit: [
-      { sha: 'a', landed_at: '2021-03-01T00:00:00Z', is_rewritten_history: true },
-      { sha: 'b', landed_at: '2021-04-01T00:00:00Z' },
-      { sha: 'c', landed_at: '2022-02-03T00:00:00Z' },
-      { sha: 'd', landed_at: '2022-02-04T00:00:00Z' },
-      { sha: 'e', landed_at: '2020-01-01T00:00:00Z' },
-      { sha: 'f', landed_at: '2023-02-01T00:00:00Z', is_rewritten_history: false },
-      { sha: 'g', landed_at: '2023-02-02T00:00:00Z' },
-      { sha: 'h', landed_at: '2023-02-03T00:00:00Z' },
-    ],
-  },
-});
-
-factTest({
-  name: 'takes merges on the web for what they are: no committer and no replay',
-  given: {
-    raw_git_commit: [
-      {
-        sha: 'a',
-        committed_at: '2022-02-01',
-        committer_name: 'GitHub',
-        committer_email: 'noreply@github.com',
-      },
-    ],
-  },
-  expect: {
-    fct_history_year: [{ year: 2022, other_committer_count: 0n, is_rewritten_history: false }],
-    fct_commit: [{ sha: 'a', committer_person_id: null, committer_name: 'GitHub' }],
-    fct_credit: [{ sha: 'a', role: 'author', source: 'git', position: 1 }],
-  },
-});
-
-factTest({
   name: 'names a reason for mechanical commits and imports, and keeps them as work',
   given: {
     raw_git_commit: [
@@ -200,15 +104,24 @@ const IGNORED = 'a'.repeat(40);
 const COMMENTED = 'b'.repeat(40);
 
 factTest({
-  name: 'takes commits that blame ignores, and those of only generated files, for mechanical',
+  name: 'takes commits that blame ignores, and those of only generated, vendored or translated files, for mechanical',
   given: {
-    raw_git_commit: [{ sha: IGNORED }, { sha: COMMENTED }, { sha: 'lock' }, { sha: 'mixed' }],
+    raw_git_commit: [
+      { sha: IGNORED },
+      { sha: COMMENTED },
+      { sha: 'lock' },
+      { sha: 'mixed' },
+      { sha: 'translation' },
+      { sha: 'vendor' },
+    ],
     raw_git_line_count: [
       { sha: IGNORED, path: 'a.c' },
       { sha: COMMENTED, path: 'a.c' },
       { sha: 'lock', path: 'package-lock.json' },
       { sha: 'mixed', path: 'package-lock.json' },
       { sha: 'mixed', path: 'package.json' },
+      { sha: 'translation', path: 'po/de.po' },
+      { sha: 'vendor', path: 'vendor/zlib/inflate.c' },
     ],
     raw_git_document: [
       { path: '.git-blame-ignore-revs', text: `# ${COMMENTED}\n${IGNORED} # indent\n` },
@@ -221,93 +134,34 @@ factTest({
       { sha: COMMENTED, mechanical_reason: null, is_line_work: true },
       { sha: 'lock', mechanical_reason: 'file_class', is_line_work: false },
       { sha: 'mixed', mechanical_reason: null, is_line_work: true },
+      { sha: 'translation', mechanical_reason: 'file_class', is_line_work: false },
+      { sha: 'vendor', mechanical_reason: 'file_class', is_line_work: false },
     ],
   },
 });
 
 factTest({
-  name: 'leaves bots out of work, and finds reverts, re-lands and fixes',
+  name: 'counts as work what people change, and neither what machines do nor what changes nothing',
   given: {
     raw_git_commit: [
-      { sha: 'aaaaaaa1', subject: 'Add a cache' },
-      { sha: 'aaaaaaa2', subject: 'Add a pool' },
       {
-        sha: 'b1',
+        sha: 'bot',
         author_name: 'dependabot[bot]',
         author_email: '49699333+dependabot[bot]@users.noreply.github.com',
-        subject: 'Bump a package',
       },
-      {
-        sha: 'r1',
-        subject: 'Revert "Add a cache"',
-        message: 'Revert "Add a cache"\n\nThis reverts commit aaaaaaa1.\n',
-      },
-      {
-        sha: 'r2',
-        subject: 'Take it out again',
-        message: 'Take it out again\n\nThis reverts commit aaaaaaa.\n',
-      },
-      {
-        sha: 'r3',
-        subject: 'Reapply "Add a cache"',
-        message: 'Reapply "Add a cache"\n\nThis reverts commit r1.\n',
-      },
-      { sha: 's1', subject: 'Fix a crash' },
-      { sha: 's2', subject: 'Fix typo in prefix' },
-      { sha: 's3', subject: 'Prefix names', message: 'Prefix names\n\nCloses: #12\n' },
-      { sha: 's4', subject: 'Count rows', message: 'Count rows\n\nBackpatch-through: 14\n' },
+      { sha: 'nothing' },
+      { sha: 'person' },
     ],
-  },
-  // r2's prefix fits two commits, so that it says which of them by no means.
-  expect: {
-    fct_commit: [
-      { sha: 'aaaaaaa1', is_revert: false, reverted_sha: null, fix_rule: null, is_bot: false },
-      { sha: 'aaaaaaa2', is_revert: false, reverted_sha: null, fix_rule: null, is_bot: false },
-      { sha: 'b1', is_revert: false, reverted_sha: null, fix_rule: null, is_bot: true },
-      { sha: 'r1', is_revert: true, reverted_sha: 'aaaaaaa1', fix_rule: null, is_bot: false },
-      { sha: 'r2', is_revert: true, reverted_sha: null, fix_rule: null, is_bot: false },
-      { sha: 'r3', is_revert: false, reverted_sha: null, fix_rule: null, is_bot: false },
-      { sha: 's1', is_revert: false, reverted_sha: null, fix_rule: 'subject', is_bot: false },
-      { sha: 's2', is_revert: false, reverted_sha: null, fix_rule: null, is_bot: false },
-      { sha: 's3', is_revert: false, reverted_sha: null, fix_rule: 'closes', is_bot: false },
-      { sha: 's4', is_revert: false, reverted_sha: null, fix_rule: 'backpatch', is_bot: false },
+    raw_git_line_count: [
+      { sha: 'bot', path: 'a.c' },
+      { sha: 'person', path: 'a.c' },
     ],
-  },
-});
-
-/** One commit of each of these people on each of these days, with an offset in minutes. */
-const clocked = (...commits: readonly (readonly [string, string, number])[]) =>
-  commits.map(([author_name, day, author_offset_minutes], index) => ({
-    sha: `s${String(index + 1).padStart(2, '0')}`,
-    author_name,
-    author_email: `${author_name.toLowerCase()}@example.org`,
-    authored_at: day,
-    author_offset_minutes,
-  }));
-
-factTest({
-  name: 'takes an offset of 0 for unknown where a person or a half-year has hardly any other',
-  // Ann (London): 0 in winter, 60 in summer: 1 of 2, her zone is known. Bob: 0 both times, 2 of 2: unknown.
-  // The half-years: January to June 2020 has 0 in 3 of 5; the second half in 1 of 1, so it is an era without a zone, and
-  // Cyd's 0 of December is unknown although his 120 of May shows that he has one.
-  given: {
-    raw_git_commit: clocked(
-      ['Ann', '2020-01-10', 0],
-      ['Ann', '2020-06-10', 60],
-      ['Bob', '2020-02-10', 0],
-      ['Bob', '2020-03-10', 0],
-      ['Cyd', '2020-05-10', 120],
-      ['Cyd', '2020-12-10', 0],
-    ),
   },
   expect: {
     fct_commit: [
-      { sha: 's01', author_offset_minutes: 0 },
-      { sha: 's02', author_offset_minutes: 60 },
-      { sha: 's03', author_offset_minutes: null },
-      { sha: 's04', author_offset_minutes: null },
-      { sha: 's05', author_offset_minutes: 120 },
-      { sha: 's06', author_offset_minutes: null },
+      { sha: 'bot', is_bot: true, is_work: false, is_line_work: false },
+      { sha: 'nothing', is_bot: false, is_work: false, is_line_work: false },
+      { sha: 'person', is_bot: false, is_work: true, is_line_work: true },
     ],
   },
 });
