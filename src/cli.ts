@@ -5,7 +5,7 @@ import { describeFailure } from './commands/failure.ts';
 import { withPlace } from './commands/place.ts';
 import { buildProgram } from './commands/program.ts';
 import type { GlobalOptions, Session } from './commands/session.ts';
-import { EXIT } from './core/errors.ts';
+import { EXIT, UnderstoryError } from './core/errors.ts';
 import { shellWords } from './core/escape.ts';
 import { PACKAGE_ROOT } from './core/paths.ts';
 import { makeProgress } from './core/progress.ts';
@@ -37,13 +37,13 @@ const session: Session = {
     signal: abort.signal,
     env: process.env,
   },
-  currentDirectory: process.cwd(),
+  currentDirectory: currentDirectory(),
   nodeVersion: process.versions.node,
   commandLine: shellWords(['understory', ...process.argv.slice(2)]),
   write: (text) => {
     progress.finish();
     return new Promise((resolve, reject) => {
-      process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      process.stdout.write(text, (error) => (error ? reject(outputError(error)) : resolve()));
     });
   },
   note: (text) => {
@@ -63,10 +63,28 @@ const session: Session = {
   },
 };
 
-/** A reader that has seen enough, such as `head`, is no failure. */
+/** A folder that was removed under the shell has no name, and no relative path means anything in it. */
+function currentDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.stderr.write('error[E_PERMISSION]: The current folder is gone\nhint: Change to another one\n');
+    process.exit(EXIT.failed);
+  }
+}
+
+function outputError(error: NodeJS.ErrnoException): UnderstoryError {
+  return new UnderstoryError({
+    code: error.code === 'ENOSPC' ? 'E_DISK_FULL' : 'E_PERMISSION',
+    message: `Standard output can't be written: ${error.code}`,
+    hint: 'Free some room, or print to another place',
+    cause: error,
+  });
+}
+
+/** A reader that has seen enough, such as `head`, is no failure; whatever else is wrong, whoever writes is told. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(EXIT.done);
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
 });
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

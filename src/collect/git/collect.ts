@@ -86,12 +86,14 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
   work.sweep(graph.shas.length);
   const unread = await readUnread(work, graph);
   const names = collectNames(work, walk, refs);
+  const lines = collectLines(work, unread, names);
   try {
-    await collectLines(work, unread, names);
+    // Both at once: a failure that nobody waits for yet would end the process.
+    const [newCommitCount] = await Promise.all([names, lines]);
+    return newCommitCount;
   } finally {
-    await Promise.allSettled([names]);
+    await Promise.allSettled([names, lines]);
   }
-  return await names;
 }
 
 /** Commits whose lines are not counted yet. The hashes are those that the graph holds: rows of our own would double them. */

@@ -119,7 +119,7 @@ function urlParts(text: string): UrlParts | null {
     url.hash = '';
     return {
       host: url.host.toLowerCase(),
-      path: decodeURI(url.pathname),
+      path: decoded(url.pathname),
       clean: url.href.replace(/\/+$/, ''),
     };
   }
@@ -128,6 +128,16 @@ function urlParts(text: string): UrlParts | null {
   if (groups?.['host'] === undefined || groups['path'] === undefined) return null;
   const host = groups['host'].toLowerCase();
   return { host, path: groups['path'], clean: `ssh://${host}/${groups['path'].replace(/^\/+/, '')}` };
+}
+
+/** The path as it stands where a per cent sign in it stands for nothing. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch (error) {
+    if (error instanceof URIError) return path;
+    throw error;
+  }
 }
 
 async function existingFolder(path: string): Promise<string | null> {

@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../../src/core/paths.ts';
@@ -119,6 +128,21 @@ describe('collect refuses', () => {
     expect((await runCli(['collect', repository, '--db', path], { cwd: folder })).code).toBe(0);
     const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
     expect(JSON.parse((await runCli([...count, '--db', path], { cwd: folder })).stdout)).toEqual([{ n: 2 }]);
+  });
+});
+
+test('a git that fails while another still counts is named in one line', async () => {
+  const cwd = temporaryFolder(onTestFinished);
+  const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+  const fails =
+    'case " $* " in *" log "*) echo "fatal: no more" >&2; exit 128;; *" diff-tree "*) sleep 2;; esac';
+  writeFileSync(join(cwd, 'git'), `#!/bin/sh\n${fails}\nexec ${real} "$@"\n`, { mode: 0o755 });
+  const env = { PATH: `${cwd}:${process.env['PATH']}` };
+  const run = await runCli(['collect', repository, '--quiet'], { cwd, env });
+  expect(run).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: message('E_GIT', /`git log` ended with status 128: no more/, /Run `understory doctor`.*/),
   });
 });
 
@@ -336,6 +360,27 @@ test('a Parquet file for which there is no right or no room is named', async (co
     message('E_PERMISSION', /`.*x\.parquet` can't be written: .*/, /Check that its folder.*/),
   );
   expect(readdirSync(disk)).toEqual(['full']);
+});
+
+test('a current folder that is gone is said in one line', async () => {
+  const run = await runCli(['status'], {
+    cwd: temporaryFolder(onTestFinished),
+    wrapper: ['sh', '-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"'],
+  });
+  expect(run).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: message('E_PERMISSION', /The current folder is gone/, /Change to another one/),
+  });
+});
+
+test.skipIf(!existsSync('/dev/full'))('standard output without room is said in one line', async () => {
+  const wrapper = ['sh', '-c', 'exec "$0" "$@" > /dev/full'];
+  const run = await runCli(['metrics'], { cwd: temporaryFolder(onTestFinished), wrapper });
+  expect(run.code).toBe(1);
+  expect(run.stderr).toEqual(
+    message('E_DISK_FULL', /Standard output can't be written: ENOSPC/, /Free some room.*/),
+  );
 });
 
 function isRoot(): boolean {

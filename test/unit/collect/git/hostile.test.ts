@@ -162,6 +162,7 @@ describe('a URL', () => {
       ),
     ).not.toContain('token');
     expect(origins[0]).toMatchObject({ fullName: 'Owner/Name', name: 'Name' });
+    expect(parseOrigin('https://git.example/a/100%')).toMatchObject({ fullName: 'a/100%' });
     for (const path of ['/srv/git/x.git', '../x', './x']) expect(parseOrigin(path)).toBeNull();
   });
 });
