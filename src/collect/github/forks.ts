@@ -1,5 +1,6 @@
+import { estimateItems } from './estimate-items.ts';
 import { endsAtOlder, type ItemList } from './item-list.ts';
-import { collectItems, estimateItems } from './items.ts';
+import { collectItems } from './items.ts';
 import { numberAt } from './read.ts';
 import type { Stream } from './stream.ts';
 

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../core/time.ts';
+import { estimateItems } from './estimate-items.ts';
 import type { ItemList } from './item-list.ts';
-import { collectItems, estimateItems } from './items.ts';
+import { collectItems } from './items.ts';
 import { numberAt } from './read.ts';
 import type { Stream } from './stream.ts';
 

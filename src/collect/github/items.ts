@@ -15,11 +15,8 @@ import {
   stateKey,
   writeState,
 } from './state.ts';
-import type { Estimate, StreamWork } from './stream.ts';
-import { ALIASES } from './tails.ts';
+import type { StreamWork } from './stream.ts';
 
-/** Share of items with a list longer than a page of it, as large projects have. */
-const LONG_SHARE = 0.05;
 /** Pages without an item at the same place, before the list is given up. */
 const EMPTY_PAGES = 5;
 
@@ -113,17 +110,4 @@ function stuck(list: ItemList): UnderstoryError {
     message: `GitHub says that more ${list.field} follow, but gives none`,
     hint: 'Run the same command again later; it goes on where it stopped',
   });
-}
-
-/** What `collectItems` would cost: pages of the planned size, and tails for the few items with long lists. */
-export async function estimateItems(
-  { store, repository, request }: Pick<StreamWork, 'store' | 'repository' | 'request'>,
-  list: ItemList,
-): Promise<Estimate> {
-  const state = await readState(store, stateKey(list.stream, repository.repoId));
-  const isAll = request.isFull || state.watermark === null;
-  const count = isAll ? (list.countExpected(repository.body) ?? 0) : 0;
-  const pages = Math.max(1, Math.ceil(count / list.planned.first));
-  const tails = Math.ceil((count * LONG_SHARE) / ALIASES);
-  return { graphqlRequestCount: pages + tails, points: pages + tails, restRequestCount: 0 };
 }

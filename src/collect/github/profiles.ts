@@ -4,7 +4,7 @@ import { ask } from './ask.ts';
 import type { JsonObject } from './contract.ts';
 import { bodyText, objectsAt, valueAt } from './read.ts';
 import { withIds } from './rows.ts';
-import type { StreamWork } from './stream.ts';
+import type { EstimateWork, StreamWork } from './stream.ts';
 
 /** Ids in one query, which is one point. */
 export const PROFILES_PER_QUERY = 100;
@@ -40,7 +40,7 @@ export async function staleAccounts({
   store,
   repository,
   request,
-}: Pick<StreamWork, 'store' | 'repository' | 'request'>): Promise<readonly string[]> {
+}: EstimateWork): Promise<readonly string[]> {
   const core = await coreAccounts({ store, repository }, { count: CORE_COUNT, isListed: false });
   const { rows } = await store.query(await readQuery('collect/github/stale_accounts'), {
     repo_id: repository.repoId,

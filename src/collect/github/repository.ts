@@ -21,16 +21,17 @@ export async function findRepository(asker: Asker, owner: string, name: string):
     size: null,
     isWhole: (answer) => numberAt(answer, 'repository', 'databaseId') !== null,
   });
-  const body = objectAt(data, 'repository');
+  const { viewerPermission, ...body } = objectAt(data, 'repository') ?? {};
   const fullName = textAt(body, 'nameWithOwner')?.split('/');
   const nodeId = textAt(body, 'id');
-  if (body === null || nodeId === null) throw new Error('the answer was checked to be whole');
+  if (nodeId === null) throw new Error('the answer was checked to be whole');
   return {
     repoId: BigInt(numberAt(body, 'databaseId') ?? 0),
     nodeId,
     owner: fullName?.[0] ?? owner,
     name: fullName?.[1] ?? name,
     body,
+    viewerPermission: typeof viewerPermission === 'string' ? viewerPermission : null,
     fetchedAt: date,
   };
 }

@@ -13,7 +13,7 @@ import {
   stateKey,
   writeState,
 } from './state.ts';
-import type { Estimate, Stream, StreamWork } from './stream.ts';
+import type { Estimate, EstimateWork, Stream, StreamWork } from './stream.ts';
 
 type Named = Pick<Stream, 'name' | 'version'>;
 
@@ -140,7 +140,7 @@ async function dropUnseen(work: StreamWork, key: StateKey): Promise<void> {
 const COMMENTS_PER_PULL = 3;
 
 export async function estimateReviewComments(
-  { store, repository, request }: Pick<StreamWork, 'store' | 'repository' | 'request'>,
+  { store, repository, request }: EstimateWork,
   stream: Named,
 ): Promise<Pick<Estimate, 'restRequestCount'>> {
   const state = await readState(store, stateKey(stream, repository.repoId, PART));

@@ -1,8 +1,9 @@
 import { UnderstoryError } from '../../core/errors.ts';
+import { estimateItems } from './estimate-items.ts';
 import { endsAtOlder, type ItemList } from './item-list.ts';
-import { collectItems, estimateItems } from './items.ts';
+import { collectItems } from './items.ts';
 import { numberAt, objectsAt, valueAt } from './read.ts';
-import type { Stream, StreamWork } from './stream.ts';
+import type { Estimate, Stream, StreamWork } from './stream.ts';
 
 const NAMED = { name: 'stars', version: 1 } as const;
 
@@ -38,8 +39,13 @@ export const stars: Stream = {
     await forget(work);
     return CLOSED;
   },
-  estimate: (work) => estimateItems(work, STARS),
+  estimate: async (work) =>
+    NO_COLLABORATOR.has(work.repository.viewerPermission) ? REFUSAL : await estimateItems(work, STARS),
 };
+
+/** What GitHub says that a token may do which has no say in the repository; null where it can't tell. */
+const NO_COLLABORATOR: ReadonlySet<string | null> = new Set([null, 'READ']);
+const REFUSAL: Estimate = { graphqlRequestCount: 1, points: 1, restRequestCount: 0 };
 
 const REFUSALS: ReadonlySet<string> = new Set(['E_PERMISSION', 'E_NOT_FOUND']);
 

@@ -12,6 +12,8 @@ export interface GithubRepository {
   readonly name: string;
   /** The answer of the document `repository`: facts, counts and settings. */
   readonly body: JsonObject;
+  /** What the token that asked may do there, such as `READ`; not stored, since it says nothing of the repository. */
+  readonly viewerPermission: string | null;
   /** GitHub's clock. */
   readonly fetchedAt: Date;
 }
@@ -38,6 +40,9 @@ export interface StreamWork {
   readonly context: Context;
 }
 
+/** What is known before anything is asked. */
+export type EstimateWork = Pick<StreamWork, 'store' | 'repository' | 'request'>;
+
 /** What a stream will cost. */
 export interface Estimate {
   readonly graphqlRequestCount: number;
@@ -58,5 +63,5 @@ export interface Stream {
    */
   readonly collect: (work: StreamWork) => Promise<string | null>;
   /** What `collect` would cost now; asks nothing of GitHub. */
-  readonly estimate: (work: Pick<StreamWork, 'store' | 'repository' | 'request'>) => Promise<Estimate>;
+  readonly estimate: (work: EstimateWork) => Promise<Estimate>;
 }

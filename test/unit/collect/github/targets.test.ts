@@ -7,7 +7,7 @@ import type { Row } from '../../../../src/store/value.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { comparableTables, temporaryFolder } from '../../../support/collect.ts';
 import { collectFrom, githubContext } from '../../../support/github.ts';
-import { PLAIN } from '../../stand-in/client.ts';
+import { MAINTAINER, PLAIN } from '../../stand-in/client.ts';
 
 let standIn: StandIn;
 
@@ -19,12 +19,12 @@ afterAll(() => standIn.close());
 
 const MAIN = 'orrery-db/orrery';
 
-function environment(token: string | undefined) {
+function environment(token: string | undefined, { urls }: Pick<StandIn, 'urls'> = standIn) {
   return githubContext({
     env: {
       PATH: process.env['PATH'],
       HOME: '/nowhere',
-      ...standIn.urls,
+      ...urls,
       ...(token ? { GH_TOKEN: token } : {}),
     },
   });
@@ -36,30 +36,64 @@ async function rowsOf(db: string, sql: string): Promise<readonly Row[]> {
   return (await store.query(sql)).rows;
 }
 
-test('a dry run says what a run then spends, and writes nothing', async () => {
+test.each([
+  ['somebody', PLAIN],
+  ['a maintainer', MAINTAINER],
+])('%s learns from a dry run what a run spends: first, again, and a month later', async (_who, token) => {
+  const drawn = await startStandIn({ generate: { seed: 3, scale: 1, only: ['orrery'] } });
+  const folder = temporaryFolder(onTestFinished);
+  onTestFinished(() => drawn.close());
+  const db = join(folder, 'cache', 'understory.duckdb');
+  const input = { db, targets: [MAIN], currentDirectory: folder };
+  const context = environment(token, drawn);
+  let before: Costs = new Map();
+  const run = async () => {
+    const said = costsOf(await estimateCollection(input, context));
+    await collect(input, context);
+    const after = costsOf(await rowsOf(db, SPENT));
+    const spent = new Map([...after].map(([stream, cost]) => [stream, cost - (before.get(stream) ?? 0)]));
+    before = after;
+    for (const [stream, cost] of spent) {
+      expect(Math.abs((said.get(stream) ?? 0) - cost), stream).toBeLessThanOrEqual(Math.max(2, cost * 0.15));
+    }
+    return { said, spent };
+  };
+  expect(total((await run()).spent)).toBeGreaterThan(40);
+  expect(total((await run()).spent)).toBeLessThan(16);
+  await drawn.engine.future?.advance(Date.parse('2026-08-01'));
+  await run();
+});
+
+type Costs = ReadonlyMap<string, number>;
+
+/** Points and requests of REST together: each is one of the five thousand of an hour. */
+const SPENT =
+  "select stream, sum(points)::integer as points, count(*) filter (where contains(route, ' '))::integer as rest_requests from raw_request group by stream";
+
+function costsOf(rows: readonly object[]): Costs {
+  return new Map(
+    rows.map((row) => {
+      const { stream, points, rest_requests: requests } = { ...row } as Row;
+      return [String(stream), Number(points) + Number(requests)];
+    }),
+  );
+}
+
+const total = (costs: Costs): number => [...costs.values()].reduce((sum, cost) => sum + cost, 0);
+
+test('a dry run writes nothing, and a stream that is selected is all that is asked for', async () => {
   const folder = temporaryFolder(onTestFinished);
   const db = join(folder, 'cache', 'understory.duckdb');
-  const input = {
-    db,
-    targets: [MAIN],
-    currentDirectory: folder,
-    only: ['issues', 'pulls', 'forks'] as const,
-  };
-  const estimated = await estimateCollection(input, environment(PLAIN));
+  const only = ['issues', 'pulls', 'forks'] as const;
+  const input = { db, targets: [MAIN], currentDirectory: folder, only };
+  expect((await estimateCollection(input, environment(PLAIN))).map(({ stream }) => stream)).toEqual(only);
   expect(existsSync(join(folder, 'cache'))).toBe(false);
   await collect(input, environment(PLAIN));
   const { streams } = await readStatus({ db });
   const issues = streams.find(({ stream }) => stream === 'issues');
   expect(issues?.['stored_count']).toBe(issues?.['expected_count']);
-  const spent = await rowsOf(
-    db,
-    "select stream, sum(points)::integer as points from raw_request where stream <> 'repository' group by stream order by stream",
-  );
-  expect(spent.map(({ stream }) => stream)).toEqual(['forks', 'issues', 'pulls']);
-  for (const { stream, points } of spent) {
-    const said = estimated.find((row) => row.stream === stream)?.points ?? 0;
-    expect(Math.abs(said - Number(points)), String(stream)).toBeLessThanOrEqual(1);
-  }
+  const asked = await rowsOf(db, 'select distinct stream from raw_request order by stream');
+  expect(asked.map(({ stream }) => stream)).toEqual(['forks', 'issues', 'pulls', 'repository']);
 });
 
 test('`org:NAME` stands for what the owner has, without forks and archived ones', async () => {
