@@ -4,7 +4,7 @@
 -- question: On how few givers does the sponsoring rest, and how many core people can be sponsored at all?
 -- family: capital
 -- status: experimental
--- source: metrics.md E3; Herfindahl-Hirschman index over numbers of sponsorships, since amounts are private
+-- source: House rule; Herfindahl-Hirschman index over numbers of sponsorships, since amounts are private
 -- needs: sponsors
 -- grain: scope_id
 -- window: all

@@ -4,7 +4,7 @@
 -- question: On how few people does merging rest, and does somebody new get the right?
 -- family: governance
 -- status: experimental
--- source: metrics.md F3; contributor absence factor over merges
+-- source: House rule; contributor absence factor over merges
 -- needs: pulls
 -- grain: scope_id, quarter
 -- window: 24 months

@@ -4,7 +4,7 @@
 -- question: Who uses the right to merge, and whose changes?
 -- family: governance
 -- status: experimental
--- source: metrics.md F3, from who merged pull requests
+-- source: House rule, from who merged pull requests
 -- needs: pulls
 -- grain: scope_id, person_id
 -- params:

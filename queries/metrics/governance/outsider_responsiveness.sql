@@ -4,7 +4,7 @@
 -- question: Are people from outside treated like those inside?
 -- family: governance
 -- status: experimental
--- source: metrics.md F6: response and acceptance (B4, B8) by GitHub's tie of the author to the repository
+-- source: House rule: response and acceptance (B4, B8) by GitHub's tie of the author to the repository
 -- needs: issues, pulls
 -- grain: scope_id, author_group
 -- params:
