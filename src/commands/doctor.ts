@@ -2,7 +2,15 @@ import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
 import { printJson, printTable } from './format.ts';
 import { addExamples } from './help.ts';
+import type { OutputTable } from './output/cells.ts';
+import { withPlace } from './place.ts';
 import type { GlobalOptions, Session } from './session.ts';
+
+const COLUMNS: OutputTable['columns'] = [
+  { name: 'name', type: 'VARCHAR', look: 'whole' },
+  { name: 'status', type: 'VARCHAR', look: 'whole' },
+  { name: 'detail', type: 'VARCHAR', look: 'wrapped' },
+];
 
 /** `understory doctor`: checks what understory needs, and says how to mend it. */
 export function addDoctor(program: Command, session: Session): void {
@@ -19,9 +27,12 @@ export function addDoctor(program: Command, session: Session): void {
       const checks = await checkHealth(input, session.context);
       if (options.json) await printJson(checks, session);
       else {
-        const columns = ['name', 'status', 'detail', 'hint'].map((name) => ({ name, type: 'VARCHAR' }));
-        const rows = checks.map((check) => ({ ...check, hint: check.hint ?? '' }));
-        await printTable({ columns, rows }, 'table', session);
+        const rows = checks.map(({ name, status, detail, hint }) => ({
+          name,
+          status,
+          detail: hint === null ? detail : `${detail}\n→ ${withPlace(hint, options)}`,
+        }));
+        await printTable({ columns: COLUMNS, rows }, 'table', session);
       }
       if (checks.some((check) => check.status === 'failed')) session.setExitCode(EXIT.failed);
     });

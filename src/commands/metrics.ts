@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { MetricDescription } from '../index.ts';
 import { chosenFormat, formatOption, printJson, printTable, type RowFormat } from './format.ts';
 import { addExamples } from './help.ts';
+import type { OutputTable } from './output/cells.ts';
 import type { GlobalOptions, Session } from './session.ts';
 
 /** `understory metrics`: the catalogue. */
@@ -21,7 +22,7 @@ export function addMetrics(program: Command, session: Session): void {
       const [only] = metrics;
       if (format === 'json') await printJson(metric === undefined ? metrics : only, session);
       else if (metric !== undefined && only && format === 'table') await printOne(only, session);
-      else await printTable(catalogue(metrics), format, session);
+      else await printTable(catalogue(metrics, format), format, session);
     });
   addExamples(
     command,
@@ -31,9 +32,15 @@ export function addMetrics(program: Command, session: Session): void {
   );
 }
 
-function catalogue(metrics: readonly MetricDescription[]): Parameters<typeof printTable>[0] {
+/** On a screen the room goes to the questions; numbers of definitions are for programs and pages. */
+function catalogue(metrics: readonly MetricDescription[], format: RowFormat): OutputTable {
+  const name = (column: string) => ({ name: column, type: 'VARCHAR' });
+  const names = format === 'table' ? ['family', 'metric'] : ['family', 'metric', 'id'];
   return {
-    columns: ['family', 'metric', 'id', 'question'].map((name) => ({ name, type: 'VARCHAR' })),
+    columns: [
+      ...names.map((column) => ({ ...name(column), look: 'whole' as const })),
+      { ...name('question'), look: 'wrapped' },
+    ],
     rows: metrics.map(({ family, metric, ids, question }) => ({
       family,
       metric,

@@ -60,7 +60,7 @@ async function print(result: QueryResult, options: QueryOptions, session: Sessio
   await withOutput(options.out, session, async (target) => {
     if (format === 'json') await printJson(result, target);
     else if (format === 'csv' || format === 'ndjson') await printTable(result, format, target);
-    else await printTable(namedScopes(result), format, target);
+    else await printTable(namedScopes(result, format), format, target);
   });
 }
 
@@ -79,12 +79,27 @@ function gapLine(gap: QueryResult['gaps'][number], { scopes }: QueryResult): str
   return `${scope}: ${gap.detail ?? gap.reason}${hint}`;
 }
 
+/** Columns that say who or what is meant by an id. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  repo_id: ['repository'],
+  person_id: ['name', 'person_name'],
+  organization_id: ['organization'],
+  main_author_id: ['main_author'],
+};
+/** Shorter ends of paths tell little. */
+const LEAST_PATH = 24;
+
 /** People read names; the formats for programs keep the ids. */
-function namedScopes({ columns, rows, scopes }: QueryResult): OutputTable {
+function namedScopes({ columns, rows, scopes }: QueryResult, format: RowFormat): OutputTable {
   const names = new Map(scopes.map(({ scope_id, name }) => [scope_id, name]));
-  const named = columns.map((column) =>
-    column.name === 'scope_id' ? { name: 'scope', type: 'VARCHAR' } : column,
-  );
+  const known = new Set(columns.map(({ name }) => name));
+  const isSaid = (id: string) => format === 'table' && (NAMES[id] ?? []).some((name) => known.has(name));
+  const named = columns
+    .filter(({ name }) => !isSaid(name))
+    .map((column) => {
+      if (column.name === 'scope_id') return { name: 'scope', type: 'VARCHAR' };
+      return column.unit === 'path' ? { ...column, least: LEAST_PATH } : column;
+    });
   return { columns: named, rows: rows.map((row) => ({ ...row, scope: nameOf(row['scope_id'], names) })) };
 }
 

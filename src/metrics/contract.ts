@@ -48,7 +48,7 @@ function staleFacts(store: Store, table: string, cause: unknown): UnderstoryErro
   return new UnderstoryError({
     code: 'E_DATABASE',
     message: `\`${store.path}\` was built by another version of understory: it has no table \`${table}\``,
-    hint: 'Run `understory collect` once to bring it up to date',
+    hint: 'Run `understory collect TARGET` once, with any target it holds, to bring it up to date',
     cause,
   });
 }

@@ -51,7 +51,7 @@ export async function checkVersion(store: Store): Promise<void> {
     hint:
       applied === 0
         ? 'Name another file with `--db FILE`'
-        : 'Run `understory collect` once to bring it up to date',
+        : 'Run `understory collect TARGET` once, with any target it holds, to bring it up to date',
   });
 }
 

@@ -15,8 +15,7 @@ export async function describeMetric(metric: MetricDescription, width: number | 
     ['Limits', metric.limits],
     ['File', metric.path],
   ];
-  const labels = Math.max(...facts.map(([label = '']) => label.length));
-  const lines = facts.map(([label = '', text]) => `${label.padEnd(labels)}  ${text}`);
+  const named = facts.map(([fact = '', text = '']) => ({ [metric.metric]: fact, [metric.title]: text }));
   const params = metric.params.map((param) => ({
     parameter: param.name,
     type: param.type,
@@ -29,8 +28,8 @@ export async function describeMetric(metric: MetricDescription, width: number | 
     unit,
     meaning: description,
   }));
-  const tables = [await drawn(params, width), await drawn(columns, width)].filter((text) => text !== '');
-  return `${metric.metric}: ${metric.title}\n\n${lines.join('\n')}\n\n${tables.join('\n')}`;
+  const tables = [named, params, columns].filter((rows) => rows.length > 0);
+  return (await Promise.all(tables.map((rows) => drawn(rows, width)))).join('\n');
 }
 
 function windowText(window: MetricDescription['window']): string {
@@ -41,6 +40,11 @@ async function drawn(
   rows: readonly Readonly<Record<string, string>>[],
   width: number | undefined,
 ): Promise<string> {
-  const columns = Object.keys(rows[0] ?? {}).map((name) => ({ name, type: 'VARCHAR' }));
-  return rows.length === 0 ? '' : await tableRows({ columns, rows }, width);
+  const names = Object.keys(rows[0] ?? {});
+  const columns = names.map((name) =>
+    name === names.at(-1)
+      ? ({ name, type: 'VARCHAR', look: 'wrapped' } as const)
+      : ({ name, type: 'VARCHAR', look: 'whole' } as const),
+  );
+  return await tableRows({ columns, rows }, width);
 }

@@ -93,7 +93,8 @@ const DOUBT_COLUMNS: OutputTable['columns'] = [
   { name: 'rule', type: 'VARCHAR' },
   { name: 'identity', type: 'VARCHAR' },
   { name: 'other_identity', type: 'VARCHAR' },
-  { name: 'command', type: 'VARCHAR' },
+  // To be typed as it stands.
+  { name: 'command', type: 'VARCHAR', look: 'whole' },
 ];
 
 /** What to type when the program is wrong. */

@@ -69,6 +69,53 @@ test('fits a table into the terminal, and falls back to blocks where it can not'
   expect(await tableRows(table, 12)).toBe(`path   ${'漢字'.repeat(20)}\ncount  5\n`);
 });
 
+test('parts names of columns before it cuts text, and never cuts a number or a time', async () => {
+  const table = {
+    columns: [
+      { name: 'name', type: 'VARCHAR' },
+      { name: 'unknown_commit_count', type: 'BIGINT' },
+      { name: 'landed_at', type: 'TIMESTAMPTZ' },
+    ],
+    rows: [
+      { name: 'Augusta Ada King', unknown_commit_count: 1234567890123n, landed_at: '2026-07-28T11:20:50Z' },
+    ],
+  };
+  expect(await tableRows(table, 50)).toBe(
+    [
+      '                    unknown_',
+      'name            commit_count  landed_at',
+      '─────────────  ─────────────  ────────────────────',
+      'Augusta Ada …  1234567890123  2026-07-28T11:20:50Z',
+      '',
+    ].join('\n'),
+  );
+  expect(await tableRows(table, 45)).toBe(
+    'name                  Augusta Ada King\nunknown_commit_count  1234567890123\nlanded_at             2026-07-28T11:20:50Z\n',
+  );
+});
+
+test('goes on in the next line with sentences, and cuts nothing that is to be typed', async () => {
+  const columns = [
+    { name: 'fact', type: 'VARCHAR', look: 'whole' },
+    { name: 'meaning', type: 'VARCHAR', look: 'wrapped' },
+  ] as const;
+  const rows = [{ fact: 'question', meaning: 'How few people wrote half of it?\n→ type this' }];
+  expect(await tableRows({ columns, rows }, 36)).toBe(
+    [
+      'fact      meaning',
+      '────────  ──────────────────────────',
+      'question  How few people wrote half',
+      '          of it?',
+      '          → type this',
+      '',
+    ].join('\n'),
+  );
+  const command = { ...columns[0], name: 'command' };
+  expect(await tableRows({ columns: [command], rows: [{ command: 'understory people split' }] }, 20)).toBe(
+    'command  understory people split\n',
+  );
+});
+
 test('writes a Markdown table without links, markup or columns of foreign making', async () => {
   const text = await markdownRows({
     columns: [{ name: 'name', type: 'VARCHAR' }],
