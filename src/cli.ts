@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describeFailure } from './commands/failure.ts';
 import { withPlace } from './commands/place.ts';
-import { buildProgram } from './commands/program.ts';
+import { buildProgram, commandOf } from './commands/program.ts';
 import type { GlobalOptions, Session } from './commands/session.ts';
 import { EXIT, UnderstoryError } from './core/errors.ts';
 import { shellWords } from './core/escape.ts';
@@ -110,6 +110,7 @@ async function main(): Promise<void> {
     const failure = describeFailure(error, {
       isVerbose: options.verbose === true || process.argv.includes('--verbose'),
       commandLine: session.commandLine,
+      command: commandOf(program, process.argv.slice(2)),
       isInterrupted: abort.signal.aborted,
       resumeCommand,
     });

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Context } from '../core/context.ts';
+import { UnderstoryError } from '../core/errors.ts';
 import { bigintOf, textOf } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import { type DatabaseInput, gitDirectory, requireFacts, withReader, withWriter } from './database.ts';
@@ -45,12 +46,23 @@ async function findRepositories(
   { targets, currentDirectory }: RemoveInput,
 ): Promise<readonly { readonly repoId: bigint; readonly name: string }[]> {
   const { findScopes } = await import('../metrics/scope.ts');
-  const scopes = await findScopes(store, targets, currentDirectory);
+  const scopes = await findScopes(store, targets, currentDirectory).catch((error: unknown) => {
+    throw unknownTarget(error);
+  });
   const { readQuery } = await import('../store/sql.ts');
   const { rows } = await store.query(await readQuery('commands/scope_repository'), {
     scope_ids: scopes.map(({ scopeId }) => scopeId),
   });
   return rows.map((row) => ({ repoId: bigintOf(row, 'repo_id'), name: textOf(row, 'name') }));
+}
+
+/** What is not there need not be collected to be removed. */
+function unknownTarget(error: unknown): unknown {
+  if (!(error instanceof UnderstoryError) || error.details['nearest'] === undefined) return error;
+  const { code, message, details } = error;
+  const names = String(details['nearest']);
+  const hint = `${names === '' ? '' : `Did you mean ${names}? `}\`understory status\` lists what is`;
+  return new UnderstoryError({ code, message, hint, details, cause: error });
 }
 
 async function deleteRows(store: Store, repoId: bigint): Promise<number> {

@@ -47,12 +47,14 @@ function queryError(error: unknown): unknown {
   if (error instanceof UnderstoryError || !(error instanceof Error)) return error;
   const [message = '', ...more] = error.message.split('\n').filter((line) => line.trim() !== '');
   const suggestion = more.find((line) => /^(Did you mean|Candidate bindings|Candidates?:)/i.test(line));
+  const isWriting = /Cannot execute statement of type|read-only mode/.test(message);
   return new UnderstoryError({
     code: 'E_QUERY',
     message: `The statement failed: ${message}`,
-    hint:
-      suggestion ??
-      'List tables with `understory sql "show tables"`, columns with `understory sql "describe fct_commit"`',
+    hint: isWriting
+      ? 'Nothing can be changed here, only read: begin with `select`, `from`, `describe` or `show`'
+      : (suggestion ??
+        'List tables with `understory sql "show tables"`, columns with `understory sql "describe fct_commit"`'),
     cause: error,
   });
 }

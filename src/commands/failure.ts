@@ -12,6 +12,8 @@ export interface FailureSettings {
   readonly isVerbose: boolean;
   /** What the user typed, such as `understory collect .`. */
   readonly commandLine: string;
+  /** The command in it, such as `people merge`; undefined where it names none. */
+  readonly command?: string | undefined;
   /** Whether Ctrl-C was pressed. */
   readonly isInterrupted: boolean;
   /** The command that goes on from there, where the interrupted one can be resumed. */
@@ -20,7 +22,7 @@ export interface FailureSettings {
 
 /** Turns whatever a command threw into an exit code and the lines to print. */
 export function describeFailure(error: unknown, settings: FailureSettings): Failure {
-  const usage = usageFailure(error);
+  const usage = usageFailure(error, settings.command);
   if (usage === 'nothing') return { exitCode: EXIT.done, lines: [] };
   const known = usage ?? error;
   if (settings.isInterrupted || exitCodeOf(known) === EXIT.interrupted) return interrupted(settings, known);
@@ -65,17 +67,19 @@ function stackLines(error: unknown): readonly string[] {
 }
 
 /** Commander throws for help and version too, where everything is printed already. */
-function usageFailure(error: unknown): UnderstoryError | 'nothing' | undefined {
+function usageFailure(error: unknown, command: string | undefined): UnderstoryError | 'nothing' | undefined {
   if (!isCommanderError(error)) return undefined;
-  if (error.exitCode === 0 || error.code === 'commander.help') return 'nothing';
+  if (error.exitCode === 0) return 'nothing';
   const [message = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
   const nearest = /\(Did you mean (?:one of )?(.+)\?\)/.exec(suggestion ?? '')?.[1];
   return new UnderstoryError({
     code: 'E_USAGE',
-    message: sentence(message),
+    message: error.code === 'commander.help' ? 'There is no such command' : usageMessage(message),
     hint: nearest
       ? `Did you mean \`${nearest.split(', ').join('`, `')}\`?`
-      : 'See `understory --help` or `understory help COMMAND`',
+      : command
+        ? `See \`understory help ${command}\``
+        : 'See `understory --help` or `understory help COMMAND`',
   });
 }
 
@@ -86,6 +90,16 @@ interface CommanderFailure extends Error {
 
 function isCommanderError(error: unknown): error is CommanderFailure {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
+}
+
+const CHOICE =
+  /^(?:option '(?:-\w, )?(?<option>--[\w-]+)[^']*' argument|command-argument value) '(?<value>.*)' is invalid(?: for argument '(?<argument>.+)')?\. Allowed choices are (?<choices>.+?)\.?$/s;
+
+function usageMessage(text: string): string {
+  const { option, argument, value, choices } = CHOICE.exec(text)?.groups ?? {};
+  return choices === undefined
+    ? sentence(text)
+    : `Expected \`${option ?? argument}\` to be one of ${choices}, got \`${value}\``;
 }
 
 function sentence(text: string): string {

@@ -40,7 +40,7 @@ export function pairOptions(
       throw new UnderstoryError({
         code: 'E_USAGE',
         message: `Expected \`${option}\` to be \`name=value\`, got \`${pair}\``,
-        hint: `Such as \`${option} limit=10\``,
+        hint: `Such as \`${option} top=10\``,
       });
     }
     values.set(name, [...(values.get(name) ?? []), value]);

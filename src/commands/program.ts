@@ -111,6 +111,20 @@ export async function buildProgram(
   return program;
 }
 
+/** The command that the words of a command line name, such as `people merge`; undefined for none. */
+export function commandOf(program: Command, words: readonly string[]): string | undefined {
+  const names: string[] = [];
+  let command = program;
+  for (const word of words) {
+    const next = command.commands.find((candidate) => candidate.name() === word);
+    if (next) {
+      names.push(word);
+      command = next;
+    }
+  }
+  return names.length === 0 ? undefined : names.join(' ');
+}
+
 function emptyProgram(version: string, session: Session): Command {
   return new commander.Command('understory')
     .description(
@@ -141,12 +155,17 @@ function emptyProgram(version: string, session: Session): Command {
       new commander.Option('--verbose', 'show where an error comes from').helpGroup('Global options:'),
     )
     .addOption(new commander.Option('--no-color', 'no colours').helpGroup('Global options:'))
-    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf, styleTitle: titleOf })
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
     .hook('preAction', (_program, command) => session.configure(command.optsWithGlobals<GlobalOptions>()))
     .addHelpText('after', '\nStart with `understory report PATH`, PATH being a clone on this machine.');
+}
+
+/** The library's own name of the group that all commands show. */
+function titleOf(title: string): string {
+  return title.replace('Global Options', 'Global options');
 }
 
 function termOf(command: Command): string {

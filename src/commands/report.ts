@@ -24,7 +24,7 @@ export function addReport(program: Command, session: Session): void {
     )
     .argument(
       '[target...]',
-      'folder of a clone, owner/repo, URL, or the name of what is collected (default: every repository)',
+      'folder of a clone, owner/repo, URL, or a name of what is collected or stands in understory.yml (default: the ecosystems of understory.yml, else every repository)',
     )
     .option('--month <YYYY-MM>', 'the month to report on (default: the last whole one)')
     .option('--period <span>', 'a quarter YYYY-Qn, a year YYYY, or days FROM..TO, TO not included')

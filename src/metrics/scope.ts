@@ -111,12 +111,14 @@ function unknownTarget(entries: readonly ScopeEntry[], target: string): Understo
     .filter(({ name, far }) => far <= Math.max(name.length, target.length) * NEAREST_SHARE)
     .sort((a, b) => a.far - b.far || a.name.localeCompare(b.name, 'en'));
   const names = [...new Set(near.map(({ name }) => name))].slice(0, NEAREST_COUNT);
-  const offer = names.length === 0 ? '' : `Did you mean \`${names.join('`, `')}\`? Else `;
+  const nearest = names.map((name) => `\`${name}\``).join(', ');
+  const offer = nearest === '' ? '' : `Did you mean ${nearest}? Else `;
   const run = `run \`understory collect ${target}\` first`;
   return new UnderstoryError({
     code: 'E_TARGET',
     message: `\`${target}\` is not in the database`,
     hint: offer === '' ? `R${run.slice(1)}` : offer + run,
+    details: { nearest },
   });
 }
 

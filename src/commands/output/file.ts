@@ -39,8 +39,8 @@ function writeError(path: string, error: NodeJS.ErrnoException): UnderstoryError
   }
   return new UnderstoryError({
     code: 'E_PERMISSION',
-    message: `\`${path}\` can't be written: ${error.code}`,
-    hint: 'Check that its folder is there and may be written to',
+    message: `\`${path}\` can't be written: ${error.code === 'ENOENT' ? 'its folder is not there' : error.code}`,
+    hint: error.code === 'ENOENT' ? 'Make the folder first' : 'Check that its folder may be written to',
     cause: error,
   });
 }

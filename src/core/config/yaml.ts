@@ -25,9 +25,14 @@ export async function parseYaml(text: string, path: string): Promise<YamlValue> 
   const document = yaml.parseDocument(text, { lineCounter: lines });
   const [error] = document.errors;
   if (error) {
-    throw configError(`${path} line ${lines.linePos(error.pos[0]).line}`, error.message.split('\n')[0] ?? '');
+    throw configError(`${path} line ${lines.linePos(error.pos[0]).line}`, problemOf(error.message));
   }
   return wrap(yaml, { node: document.contents, document, lines, path });
+}
+
+/** The library's message without the place, which stands in front of ours, and without its drawing of the line. */
+function problemOf(message: string): string {
+  return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 }
 
 /** The error of a settings file that says something wrong. */

@@ -335,7 +335,11 @@ test('a file that can not be written is named', async () => {
   ]);
   expect(run.code).toBe(1);
   expect(run.stderr).toEqual(
-    message('E_PERMISSION', /`\/no\/such\/folder\/x\.csv` can't be written.*/, /Check that its folder.*/),
+    message(
+      'E_PERMISSION',
+      /`\/no\/such\/folder\/x\.csv` can't be written: its folder is not there/,
+      /Make the folder first/,
+    ),
   );
 });
 
@@ -396,3 +400,66 @@ function canActAsNobody(): boolean {
   ];
   return spawnSync(program, args).status === 0;
 }
+
+describe('advice names the command and what it takes', () => {
+  const db = () => ['--db', database()];
+
+  test.each<[args: readonly string[], text: RegExp, hint: RegExp]>([
+    [['query'], /Missing required argument `metric`/, /See `understory help query.*`/],
+    [['people', 'merge', 'Ada'], /Missing required argument `names`/, /See `understory help people merge`/],
+    [['--json', 'status', '--limit', '3'], /Unknown option `--limit`/, /See `understory help status`/],
+    [['help', 'colect'], /There is no such command/, /See `understory --help`.*/],
+    [
+      ['query', 'bots', '--format', 'xml'],
+      /Expected `--format` to be one of table, json, ndjson, csv, md, parquet, got `xml`/,
+      /See `understory help query`/,
+    ],
+    [
+      ['completion', 'tcsh'],
+      /Expected `shell` to be one of bash, zsh, fish, got `tcsh`/,
+      /See `understory help completion`/,
+    ],
+  ])('%j', async (args, text, hint) => {
+    const run = await failing(args);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toEqual(message('E_USAGE', text, hint));
+  });
+
+  test('what is not there need not be collected to be removed', async () => {
+    const run = await failing(['remove', 'projekt', ...db()]);
+    expect(run.stderr).toEqual(
+      message(
+        'E_TARGET',
+        /`projekt` is not .*/,
+        /Did you mean `project`\? `understory status .*` lists what is/,
+      ),
+    );
+  });
+
+  test('a statement that would change something', async () => {
+    const run = await failing(['sql', 'delete from fct_commit', ...db()]);
+    expect(run.stderr).toEqual(
+      message('E_QUERY', /.*read-only.*/, /Nothing can be changed here, only read.*/),
+    );
+  });
+
+  test('settings that are no YAML: the line once', async () => {
+    const file = join(temporaryFolder(onTestFinished), 'bad.yml');
+    writeFileSync(file, 'ecosystems:\n  a: [x\n');
+    const { stderr } = await failing(['collect', '--config', file]);
+    expect(stderr).toMatch(/^error\[E_CONFIG\]: .*bad\.yml` line 3: [^\n]*\nhint: /);
+    expect(stderr.match(/line \d/g)).toHaveLength(1);
+  });
+
+  test('a database of an older version: a command that works', async () => {
+    const old = join(temporaryFolder(onTestFinished), 'old.duckdb');
+    cpSync(database(), old);
+    const store = await openWriter(old);
+    await store.run('delete from run_migration where version = (select max(version) from run_migration)');
+    store.close();
+    const { stderr } = await failing(['status', '--db', old]);
+    const command = /`understory (collect TARGET .*?)`/.exec(stderr)?.[1] ?? '';
+    const words = command.replace('TARGET', repository).split(' ');
+    expect(words.slice(0, 3)).toEqual(['collect', repository, '--db']);
+  });
+});
