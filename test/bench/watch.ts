@@ -1,5 +1,5 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 
 /** What one run of a program came to, seen from outside. */
@@ -11,6 +11,14 @@ export interface Watched {
   readonly peakMebibytesToLastChild: number;
   /** Most private memory that one child held. */
   readonly childPeakMebibytes: number;
+  /** From the moment on at which `isSecondPart` was true first; 0 without one. */
+  readonly secondPart: { readonly seconds: number; readonly peakMebibytes: number };
+  readonly firstPartPeakMebibytes: number;
+}
+
+interface WatchOptions extends Pick<SpawnOptions, 'cwd' | 'env'> {
+  /** Whether the program has come to the second part of its work. */
+  readonly isSecondPart?: () => boolean;
 }
 
 const POLL_MILLISECONDS = 20;
@@ -19,7 +27,7 @@ const POLL_MILLISECONDS = 20;
 export async function watch(
   command: string,
   args: readonly string[],
-  options: Pick<SpawnOptions, 'cwd' | 'env'> = {},
+  { isSecondPart = () => false, ...options }: WatchOptions = {},
 ): Promise<Watched> {
   const start = performance.now();
   const seconds = () => (performance.now() - start) / 1000;
@@ -28,9 +36,17 @@ export async function watch(
   child.stderr.on('data', (bytes: Buffer) => {
     stderr += bytes.toString();
   });
+  let firstPeak = 0;
   let seen = { toLastChild: 0, peakToLastChild: 0, peak: 0, childPeak: 0 };
+  let second: { readonly beganAt: number; peak: number } | undefined;
   const timer = setInterval(() => {
-    const peak = Math.max(seen.peak, memory(child.pid, 'VmHWM'));
+    const highest = memory(child.pid, 'VmHWM');
+    const peak = Math.max(seen.peak, highest);
+    if (second !== undefined) second.peak = Math.max(second.peak, highest);
+    else if (isSecondPart()) {
+      second = { beganAt: seconds(), peak: 0 };
+      forgetPeak(child.pid);
+    } else firstPeak = peak;
     const children = childrenOf(child.pid);
     const childPeak = Math.max(seen.childPeak, ...children.map((pid) => memory(pid, 'RssAnon')));
     seen = { ...seen, peak, childPeak };
@@ -38,13 +54,19 @@ export async function watch(
   }, POLL_MILLISECONDS);
   const status = await ended(child);
   clearInterval(timer);
+  const total = seconds();
   if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return {
-    seconds: seconds(),
+    seconds: total,
     secondsToLastChild: seen.toLastChild,
     peakMebibytes: seen.peak,
     peakMebibytesToLastChild: seen.peakToLastChild,
     childPeakMebibytes: seen.childPeak,
+    firstPartPeakMebibytes: firstPeak,
+    secondPart: {
+      seconds: second === undefined ? 0 : total - second.beganAt,
+      peakMebibytes: second?.peak ?? 0,
+    },
   };
 }
 
@@ -63,6 +85,15 @@ function childrenOf(pid: number | undefined): readonly number[] {
 function memory(pid: number | undefined, field: string): number {
   const line = new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readProc(`${pid}/status`));
   return Number(line?.[1] ?? 0) / 1024;
+}
+
+/** Sets the highest memory so far to that of now. */
+function forgetPeak(pid: number | undefined): void {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // The process has ended between two looks.
+  }
 }
 
 function readProc(name: string): string {
