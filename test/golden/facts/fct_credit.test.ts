@@ -67,3 +67,66 @@ factTest({
     ],
   },
 });
+
+factTest({
+  name: 'lets whoever is known as an agent only assist, whatever the message says',
+  given: {
+    raw_git_commit: [
+      { sha: 'a', ...WANDA, message: 'Add a cache\n\nCo-authored-by: Helper <helper@tools.example>\n' },
+    ],
+  },
+  settings: {
+    people: { merges: [], splits: [], kinds: [{ identity: 'helper@tools.example', kind: 'agent' }] },
+  },
+  expect: {
+    fct_credit: [
+      { sha: 'a', role: 'assist', person_id: contentId('git', 'Helper', 'helper@tools.example') },
+      { sha: 'a', role: 'author', person_id: wanda },
+      { sha: 'a', role: 'committer', person_id: wanda },
+    ],
+  },
+});
+
+factTest({
+  name: 'puts trailers before prose, and takes from the trailer who stands in both',
+  given: {
+    raw_git_commit: [
+      {
+        sha: 'a',
+        ...PAT,
+        message:
+          'Add a cache\n\nAuthor: Pat Pusher <pat@pusher.io>\nReviewed by Rita Rossi and Wanda Writer.\n\nReviewed-by: Wanda Writer <wanda@writer.io>\n',
+      },
+    ],
+  },
+  expect: {
+    fct_credit: [
+      { sha: 'a', role: 'author' },
+      { sha: 'a', role: 'committer' },
+      { sha: 'a', role: 'reviewer', source: 'trailer', person_id: wanda, position: 1 },
+      { sha: 'a', role: 'reviewer', source: 'prose', person_id: rita, position: 2 },
+    ],
+  },
+});
+
+/** `count` commits that Pat wrote, `others` of them committed by Wanda, the last of them for somebody else. */
+const pushed = (count: number, others: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    sha: `s${String(index).padStart(3, '0')}`,
+    ...PAT,
+    ...(index < others ? { committer_name: 'Wanda Writer', committer_email: 'wanda@writer.io' } : {}),
+    ...(index === count - 1 ? { message: 'Add a cache\n\nAuthor: Zoe Zander <zoe@zander.io>\n' } : {}),
+  }));
+
+// At most 5 of 100 may have another committer, and at least 1 of 100 has to name another author.
+for (const { count, others, is_committer_author_convention } of [
+  { count: 100, others: 5, is_committer_author_convention: true },
+  { count: 100, others: 6, is_committer_author_convention: false },
+  { count: 101, others: 5, is_committer_author_convention: false },
+]) {
+  factTest({
+    name: `of ${count} commits ${others} by another committer and 1 for another author: ${is_committer_author_convention ? 'those who push stand as authors' : 'git says who is the author'}`,
+    given: { raw_git_commit: pushed(count, others) },
+    expect: { dim_repo: [{ is_committer_author_convention }] },
+  });
+}

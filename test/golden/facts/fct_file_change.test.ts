@@ -138,3 +138,26 @@ factTest({
     ],
   },
 });
+
+factTest({
+  name: 'knows no file of the past where one came back and then took another name',
+  // b.c: added in 1, deleted in 2, back in 3, renamed to c.c in 4.
+  given: {
+    raw_git_commit: ['1', '2', '3', '4'].map((sha) => ({ sha })),
+    raw_git_line_count: [
+      { sha: '1', path: 'b.c' },
+      { sha: '2', path: 'b.c' },
+      { sha: '3', path: 'b.c' },
+      { sha: '4', path: 'c.c', previous_path: 'b.c' },
+    ],
+    raw_git_commit_path: [
+      { sha: '1', path: 'b.c', status: 'A' },
+      { sha: '2', path: 'b.c', status: 'D' },
+      { sha: '3', path: 'b.c', status: 'A' },
+      { sha: '4', path: 'c.c', status: 'A' },
+      { sha: '4', path: 'b.c', status: 'D' },
+    ],
+    raw_git_head_file: [{ path: 'c.c' }],
+  },
+  expect: { fct_file: [{ path: 'c.c', is_at_head: true, since_generation: 4 }] },
+});

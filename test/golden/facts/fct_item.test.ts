@@ -10,7 +10,7 @@ const bobId = contentId('github', '2');
 
 factTest({
   name: 'takes the first word or deed of another person for the response, not that of the author, a machine or a ghost',
-  // Opened at 10. At 11 the author comments, at 12 a bot, at 13 somebody who is gone; at 14 Bob labels, at 15 he comments.
+  // Opened at 10; what Bob says in that second answers nothing. At 11 the author comments, at 12 a bot, at 13 somebody who is gone; at 14 Bob labels, at 15 he comments.
   given: {
     raw_github_issue: [
       node('I1', {
@@ -25,6 +25,7 @@ factTest({
       }),
     ],
     raw_github_comment: [
+      child('I1', 'C0', { author: bob, authorAssociation: 'MEMBER', createdAt: '2023-01-01T10:00:00Z' }),
       child('I1', 'C1', { author: ann, authorAssociation: 'NONE', createdAt: '2023-01-01T11:00:00Z' }),
       child('I1', 'C2', { author: bot, authorAssociation: 'NONE', createdAt: '2023-01-01T12:00:00Z' }),
       child('I1', 'C3', { author: null, authorAssociation: 'NONE', createdAt: '2023-01-01T13:00:00Z' }),
@@ -52,7 +53,7 @@ factTest({
         first_response_account_id: 2n,
         first_response_person_id: bobId,
         first_member_response_at: '2023-01-01T14:00:00Z',
-        comment_count: 4,
+        comment_count: 5,
         label_names: ['bug'],
       },
     ],
@@ -61,7 +62,8 @@ factTest({
       { node_id: 'E1', response_kind: 'labeled', person_id: bobId, is_by_member: true },
     ],
     fct_comment: [
-      { node_id: 'C1', comment_kind: 'issue_comment', item_number: 7, author_kind: 'person' },
+      { node_id: 'C0', comment_kind: 'issue_comment', item_number: 7, author_kind: 'person' },
+      { node_id: 'C1', author_person_id: annId },
       { node_id: 'C2', author_kind: 'bot' },
       { node_id: 'C3', author_kind: 'ghost', author_account_id: null, author_person_id: null },
       { node_id: 'C4', author_person_id: bobId },
@@ -132,6 +134,79 @@ factTest({
         is_closed_by_bot: null,
       },
     ],
+  },
+});
+
+factTest({
+  name: 'takes whoever labels or assigns for a member, but not whoever closes',
+  given: {
+    raw_github_issue: [
+      node('I1', {
+        number: 1,
+        state: 'CLOSED',
+        stateReason: 'COMPLETED',
+        author: ann,
+        createdAt: '2023-01-01T00:00:00Z',
+        closedAt: '2023-01-02T00:00:00Z',
+      }),
+    ],
+    raw_github_event: [
+      child('I1', 'E1', { __typename: 'ClosedEvent', actor: bob, createdAt: '2023-01-02T00:00:00Z' }),
+      child('I1', 'E2', { __typename: 'AssignedEvent', actor: bob, createdAt: '2023-01-03T00:00:00Z' }),
+    ],
+  },
+  expect: {
+    fct_response: [
+      { node_id: 'E1', response_kind: 'closed', is_by_member: false },
+      { node_id: 'E2', response_kind: 'assigned', is_by_member: true },
+    ],
+    fct_issue: [
+      { first_response_at: '2023-01-02T00:00:00Z', first_member_response_at: '2023-01-03T00:00:00Z' },
+    ],
+  },
+});
+
+factTest({
+  name: 'ends closed what was reopened and closed in one second, and calls a machine with a change no reason',
+  // A machine closes on the 2nd, reopens on the 3rd and closes in the same second for a pull request.
+  given: {
+    raw_github_issue: [
+      node('I1', {
+        number: 1,
+        state: 'CLOSED',
+        stateReason: 'COMPLETED',
+        author: ann,
+        createdAt: '2023-01-01T00:00:00Z',
+        closedAt: '2023-01-03T00:00:00Z',
+      }),
+    ],
+    raw_github_event: [
+      child('I1', 'E1', { __typename: 'ClosedEvent', actor: bot, createdAt: '2023-01-02T00:00:00Z' }),
+      child('I1', 'E2', {
+        __typename: 'ClosedEvent',
+        actor: bot,
+        createdAt: '2023-01-03T00:00:00Z',
+        closer: { __typename: 'PullRequest', number: 5 },
+      }),
+      child('I1', 'E3', { __typename: 'ReopenedEvent', actor: bot, createdAt: '2023-01-03T00:00:00Z' }),
+    ],
+  },
+  expect: {
+    fct_open_span: [
+      {
+        span_number: 1,
+        opened_at: '2023-01-01T00:00:00Z',
+        closed_at: '2023-01-02T00:00:00Z',
+        has_closer: false,
+      },
+      {
+        span_number: 2,
+        opened_at: '2023-01-03T00:00:00Z',
+        closed_at: '2023-01-03T00:00:00Z',
+        has_closer: true,
+      },
+    ],
+    fct_issue: [{ closed_reason: 'completed', is_closed_by_bot: true }],
   },
 });
 

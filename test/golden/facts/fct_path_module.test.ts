@@ -29,3 +29,21 @@ factTest({
     ],
   },
 });
+
+factTest({
+  name: 'takes exactly 2 % of the code files for a part of its own',
+  // 50 code files: 48 in src/core/deep, 1 in src/other and 1 in lib, which are 2 % each.
+  given: {
+    raw_git_head_file: [...many.slice(0, 48), { path: 'lib/x.c' }, { path: 'src/other/y.c' }],
+  },
+  expect: {
+    fct_path_module: [
+      { path: 'lib/x.c', module: 'lib' },
+      ...many
+        .slice(0, 48)
+        .map(({ path }) => ({ path, module: 'src/core/deep' }))
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+      { path: 'src/other/y.c', module: 'src/other' },
+    ],
+  },
+});

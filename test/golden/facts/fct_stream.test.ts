@@ -51,3 +51,33 @@ factTest({
     ],
   },
 });
+
+factTest({
+  name: 'takes a shallow clone for whole at no time, and a stream for whole from where its last part begins',
+  given: {
+    raw_git_repository: [{ repo_id: 1n, fetched_at: '2023-05-01', is_shallow: true }],
+    run_collection: [run('git', 'done')],
+    run_github_stream: [
+      {
+        stream: 'pulls',
+        phase: 'done',
+        watermark: '2023-04-30T23:50:00Z',
+        complete_from: '2023-01-01',
+        finished_at: '2023-05-01T00:30:00Z',
+      },
+      {
+        stream: 'pulls/review_comments',
+        phase: 'done',
+        watermark: '2023-04-30T23:50:00Z',
+        complete_from: '2023-02-01',
+        finished_at: '2023-05-01T00:30:00Z',
+      },
+    ],
+  },
+  expect: {
+    fct_stream: [
+      { stream: 'git', fetched_at: null, status: 'done', reason: 'the clone is shallow' },
+      { stream: 'pulls', fetched_at: '2023-05-01T00:00:00Z', complete_from: '2023-02-01T00:00:00Z' },
+    ],
+  },
+});

@@ -73,6 +73,41 @@ metricTest('truck_factor', {
 });
 
 metricTest('truck_factor', {
+  name: 'an author has a degree of 3.293 and more than three quarters of the largest',
+  // Nobody known created x: 1 changed it once (3.457 − 0.321 ln 3 = 3.104, too little), 2 twice (3.621 − 0.321 ln 2 = 3.399).
+  // 3 created y and z and changed each 10 times. 4 changed y 8 times: 4.605 − 0.321 ln 11 = 3.835, of 6.031 − 0.321 ln 9
+  // = 5.326 that is 0.720; and z 9 times: 4.769 − 0.770 = 3.999 of 6.031 − 0.321 ln 10 = 5.292, 0.756. So 2 is the author
+  // of x, 3 of y and z, 4 of z: without 3 (the most files) x and z stay, 2/3; without 2 as well z, 1/3.
+  given: {
+    fct_commit: [1n, 2n, 3n, 4n].map((person) => ({
+      sha: `by ${person}`,
+      principal_person_id: person,
+      landed_at,
+    })),
+    fct_file: codeFiles('x', 'y', 'z'),
+    fct_file_change: [
+      ...changes('by 1', 'modified', 'x'),
+      ...repeat(2, { sha: 'by 2', change: 'modified', file_id: id('x') }),
+      ...changes('by 3', 'added', 'y', 'z'),
+      ...repeat(10, { sha: 'by 3', change: 'modified', file_id: id('y') }),
+      ...repeat(10, { sha: 'by 3', change: 'modified', file_id: id('z') }),
+      ...repeat(8, { sha: 'by 4', change: 'modified', file_id: id('y') }),
+      ...repeat(9, { sha: 'by 4', change: 'modified', file_id: id('z') }),
+    ],
+  },
+  params: { to },
+  expect: [
+    {
+      scope_id: 1n,
+      author_count: 3n,
+      truck_factor: 2,
+      previous_file_share: 2 / 3,
+      remaining_file_share: 1 / 3,
+    },
+  ],
+});
+
+metricTest('truck_factor', {
   name: 'bots, merges, mechanical commits and commits after the end give no authorship',
   // Only commit a counts: 1 is the author of x and leaves it with nobody. Of y nobody is known, z is no code.
   // late.c was added after the end, so it is no file yet. 2 files, 1 covered: 0.5, then 0 after one person.

@@ -51,3 +51,11 @@ metricTest('backlog', {
   params: { from: '2023-01-01', to: '2023-08-01' },
   expect: [{ item_kind: 'issue', open_count: 7n, month_count: 7, monthly_trend: 1 }],
 });
+
+metricTest('backlog', {
+  name: 'takes for old what was opened more than 365 days before',
+  // 2023-01-01 is 365 days before 2024-01-01, the day before it 366.
+  given: { fct_open_span: [span('a', '2023-01-01'), span('b', '2022-12-31')] },
+  params: { from: '2023-01-01', to: '2024-01-01' },
+  expect: [{ item_kind: 'issue', open_count: 2n, old_count: 1n, old_share: 0.5 }],
+});
