@@ -101,6 +101,8 @@ describe('runMetric', () => {
 
   test('names a gap, not a zero, after the end of the data', async () => {
     await insertGiven(store, twoRepositories);
+    const atItsEnd = { scopeIds: [2n], params: { from: '2023-06-15T12:00:00Z' } };
+    expect((await run(sampleMetric(), atItsEnd)).gaps).toMatchObject([{ reason: 'not_collected' }]);
     const result = await run(sampleMetric(), { scopeIds: [2n], params: { from: '2023-07-01' } });
     expect(result.rows).toEqual([]);
     expect(result.gaps).toEqual([

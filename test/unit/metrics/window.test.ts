@@ -37,6 +37,9 @@ describe('computeSpan', () => {
 
   test('refuses a window that ends before it begins, or begins after the as-of date', () => {
     expect(() => span(YEAR, '2024-02-01', '2024-02-01')).toThrow('Expected `from` to be before `to`');
+    expect(() => span(YEAR, '2024-05-17T08:00:00Z', '2024-07-01')).toThrow(
+      'before the as-of date 2024-05-17',
+    );
     expect(() => span(YEAR, '2024-06-01', '2024-07-01')).toThrow('before the as-of date 2024-05-17');
   });
 });

@@ -9,6 +9,7 @@ const RULES: KindRules = {
   agents: [
     { matchKind: 'email', value: 'noreply@anthropic.com' },
     { matchKind: 'login', value: 'copilot-swe-agent[bot]' },
+    { matchKind: 'name', value: 'devin' },
   ],
   bots: [
     { matchKind: 'name', value: 'weblate' },
@@ -44,6 +45,7 @@ describe('findMachines', () => {
   test.each([
     ['Claude Monet', 'claude@painter.fr'],
     ['Claude', 'claude@painter.fr'],
+    ['Devin', 'devin@house.uk'],
     ['Edward Talbot', 'talbot@house.uk'],
     ['Travis Oliphant', 'travis@gmail.com'],
     ['Jenkins Jones', 'jenkins.jones@house.uk'],

@@ -153,6 +153,17 @@ describe('resolvePeople', () => {
     const splits = [['Ann', 'Bob']];
     expect(countPeople(uses, { ...NONE, splits })).toBe(2);
     expect(countPeople(uses, { ...NONE, splits, merges: [['Ann', 'Bob']] })).toBe(2);
+    expect(resolvePeople(uses, { ...NONE, splits }).links).toEqual([]);
+  });
+
+  test('names a person by the smallest id where several contributed first in one second', () => {
+    const uses = ['1', '2', '3', '4'].map((name) => use(name, 'ann@author.io'));
+    const ids = uses.map(({ identityId }) => identityId).sort((a, b) => (a < b ? -1 : 1));
+    for (const order of [uses, uses.toReversed()]) {
+      expect(new Set(resolvePeople(order, NONE).people.map(({ personId }) => personId))).toEqual(
+        new Set(ids.slice(0, 1)),
+      );
+    }
   });
 });
 
