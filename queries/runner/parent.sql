@@ -1,6 +1,5 @@
--- Commits that a commit may build on, as one text of a line each: its hash and those of its parents. Rows of their own
--- take half as long again to read. In: scopes to look in, hash of the commit. Whoever builds on another has a larger
--- generation, so that nothing later is read.
+-- Commits of some scopes, as one text of a line each: its hash and those of its parents. Rows of their own take half as
+-- long again to read. In: scopes to look in.
 with
   requested_repos as (
     select distinct
@@ -15,13 +14,3 @@ select
 from
   raw_git_commit
   semi join requested_repos using (repo_id)
-where
-  generation <= (
-    select
-      max(generation)
-    from
-      raw_git_commit
-      semi join requested_repos using (repo_id)
-    where
-      sha = $sha::varchar
-  )

@@ -15,7 +15,7 @@ import { STREAM_NAMES } from '../core/streams.ts';
 /** One parameter of a metric, as its header states it. */
 export interface MetricParam {
   readonly name: string;
-  /** DuckDB's type, or `REF`: a tag, branch or commit, bound as VARCHAR[]: its name, or hashes of it and all it builds on. */
+  /** DuckDB's type, or `REF`: a tag, branch or commit, bound as VARCHAR: its name, or the hashes of it and all it builds on, a line each. */
   readonly type: string;
   readonly isRequired: boolean;
   /** Text of the value that stands in when none is given; null for none, which binds NULL. */

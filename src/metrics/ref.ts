@@ -1,14 +1,17 @@
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
-import { readHistory } from './history.ts';
+import { makeHistoryReader, type ReadHistory } from './history.ts';
 import { paramError } from './params.ts';
 
 /** What a REF parameter means. */
 export interface ResolvedRef {
   /** Name of a tag or branch, or a full hash, to be shown. */
   readonly ref: string;
-  /** What the metric compares: that name alone, or the hashes of the commit and of all that it builds on. */
-  readonly members: readonly string[];
+  /**
+   * What the metric compares, a line each: that name alone, or the hashes of the commit and of all that it builds on. One
+   * text, since a list of so many takes longer to bind than to compare.
+   */
+  readonly members: string;
 }
 
 /** Turns the text of a REF parameter into what its metric compares. */
@@ -24,11 +27,12 @@ export type AskForCommit = (ref: string, scopeIds: readonly bigint[]) => Promise
  * The resolver's errors: `E_PARAM` when nothing has that name, or several commits begin with that hash.
  */
 export function makeStoredRefResolver(store: Store, askForCommit?: AskForCommit): ResolveRef {
+  const readHistory = makeHistoryReader(store);
   return async (ref, scopeIds) => {
-    const stored = await findStored(store, ref, scopeIds);
+    const stored = await findStored({ store, readHistory }, ref, scopeIds);
     if (stored !== null) return stored;
     const sha = (await askForCommit?.(ref, scopeIds)) ?? null;
-    const commit = sha === null ? null : await findStored(store, sha, scopeIds);
+    const commit = sha === null ? null : await findStored({ store, readHistory }, sha, scopeIds);
     if (commit !== null) return commit;
     throw paramError(
       sha === null
@@ -42,8 +46,13 @@ export function makeStoredRefResolver(store: Store, askForCommit?: AskForCommit)
 /** Rank of names in `queries/runner/ref.sql`; hashes have another. */
 const NAME_RANK = 1;
 
+interface Reading {
+  readonly store: Store;
+  readonly readHistory: ReadHistory;
+}
+
 async function findStored(
-  store: Store,
+  { store, readHistory }: Reading,
   ref: string,
   scopeIds: readonly bigint[],
 ): Promise<ResolvedRef | null> {
@@ -55,6 +64,6 @@ async function findStored(
     throw paramError(`Several commits begin with \`${ref}\``, 'Give more of its digits');
   }
   const found = String(first['ref']);
-  const members = first['rank'] === NAME_RANK ? [found] : await readHistory(store, found, scopeIds);
-  return { ref: found, members };
+  if (first['rank'] === NAME_RANK) return { ref: found, members: found };
+  return { ref: found, members: [...(await readHistory(found, scopeIds))].join('\n') };
 }

@@ -127,7 +127,7 @@ function windowEdge(metric: Metric, values: ReadonlyMap<string, Value>, name: 'f
 interface Resolved {
   /** Parameters for people, a REF as its name or hash. */
   readonly shown: ReadonlyMap<string, Value>;
-  /** Parameters for the query, a REF as a list of names or hashes. */
+  /** Parameters for the query, a REF as the lines of its members. */
   readonly values: ReadonlyMap<string, Value>;
 }
 

@@ -10,8 +10,8 @@
 -- window: all
 -- params:
 --   scope_ids  BIGINT[]  required  scopes to answer for
---   from       REF       required  tag of the release before, or a branch or commit; bound as VARCHAR[], a name or hashes
---   to         REF       required  tag of the release, or a branch or commit; bound as VARCHAR[], a name or hashes
+--   from       REF       required  tag of the release before, or a branch or commit; bound as VARCHAR, a name or hashes, a line each
+--   to         REF       required  tag of the release, or a branch or commit; bound as VARCHAR, a name or hashes, a line each
 -- columns:
 --   scope_id               BIGINT   key      dim_scope.scope_id
 --   person_id              BIGINT   key      dim_person.person_id; people with a name only, no bots and agents
@@ -33,60 +33,73 @@ with
     where
       list_contains($scope_ids::bigint[], scope_id)
   ),
-  -- A tag or branch comes as its name, any other commit as the hashes of all that it reaches.
-  to_members as (
+  -- A tag or branch comes as its name, any other commit as the hashes of all that it reaches, a line each.
+  members as (
     select
-      unnest($to::varchar[]) as member
-  ),
-  from_members as (
-    select
-      unnest($from::varchar[]) as member
-  ),
-  to_commits as (
-    select
-      repo_id,
-      sha
-    from
-      map_ref_class
-      join map_ref_commit using (repo_id, ref_class_id)
-      join to_members on to_members.member = ref_name
+      'to' as side,
+      unnest(string_split($to::varchar, chr(10))) as member
     union all
     select
-      repo_id,
-      sha
-    from
-      fct_reached_commit
-      join to_members on to_members.member = sha
+      'from' as side,
+      unnest(string_split($from::varchar, chr(10))) as member
   ),
-  from_commits as (
+  ref_commits as (
     select
-      repo_id,
-      sha
+      members.side,
+      classes.repo_id,
+      commits.sha
     from
-      map_ref_class
-      join map_ref_commit using (repo_id, ref_class_id)
-      join from_members on from_members.member = ref_name
-    union all
-    select
-      repo_id,
-      sha
-    from
-      fct_reached_commit
-      join from_members on from_members.member = sha
+      members
+      join map_ref_class as classes on classes.ref_name = members.member
+      join map_ref_commit as commits using (repo_id, ref_class_id)
   ),
   released_commits as (
     select
-      scope_id,
-      repo_id,
-      sha,
-      is_rewritten_history
+      requested_repos.scope_id,
+      commits.repo_id,
+      commits.sha,
+      commits.is_rewritten_history
     from
       requested_repos
-      join fct_reached_commit using (repo_id)
-      semi join to_commits using (repo_id, sha)
-      anti join from_commits using (repo_id, sha)
+      join fct_reached_commit as commits using (repo_id)
     where
-      not is_merge
+      not commits.is_merge
+      and (
+        (commits.repo_id, commits.sha) in (
+          select
+            repo_id,
+            sha
+          from
+            ref_commits
+          where
+            side = 'to'
+        )
+        or commits.sha in (
+          select
+            member
+          from
+            members
+          where
+            side = 'to'
+        )
+      )
+      and (commits.repo_id, commits.sha) not in (
+        select
+          repo_id,
+          sha
+        from
+          ref_commits
+        where
+          side = 'from'
+      )
+      and commits.sha not in (
+        select
+          member
+        from
+          members
+        where
+          side = 'from'
+      )
   ),
   credits as (
     select distinct

@@ -59,7 +59,7 @@ function run(on: Store, { header }: Metric, scopeIds: readonly bigint[]): Promis
   return runMetric(
     on,
     { metric: header.metric, scopeIds, asOf: AS_OF, params: sampleParams(header) },
-    { resolveRef: async (ref) => ({ ref, members: [ref] }) },
+    { resolveRef: async (ref) => ({ ref, members: ref }) },
   );
 }
 

@@ -167,7 +167,7 @@ describe('runMetric', () => {
       [/least {6}INTEGER {6}default=1 /, 'least      REF          optional '],
       [
         'count(*) >= $least::integer',
-        'count(*) >= (select count(*) from (select unnest($least::varchar[])))',
+        'count(*) >= (select count(*) from (select unnest(string_split($least::varchar, chr(10)))))',
       ],
     );
     await insertGiven(store, {
