@@ -8,8 +8,8 @@ import type { Store } from '../store/store.ts';
 import { assemblePage } from './assemble.ts';
 import { readReportData } from './collect-data.ts';
 import type { ReportData } from './data.ts';
-import { folderName } from './escape.ts';
 import { readProvenance } from './facts.ts';
+import { readScopeFolder } from './folder.ts';
 import { makeProse } from './markdown.ts';
 import type { Page } from './page.ts';
 import type { Period } from './period.ts';
@@ -85,7 +85,11 @@ export async function writeReport(
     ...(request.formats.includes('json') ? [[FILES.json, json()] as const] : []),
     ...csvFiles(data),
   ]);
-  const directory = resolve(request.outDir, folderName(scope), request.period.name);
+  const directory = resolve(
+    request.outDir,
+    await readScopeFolder(store, request.scopeId),
+    request.period.name,
+  );
   await replaceFolder(directory, files);
   const shown = (['html', 'md', 'json'] as const).find((format) => request.formats.includes(format));
   return {

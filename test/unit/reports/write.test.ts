@@ -107,6 +107,27 @@ describe('writing a report', () => {
     expect(readdirSync(join(out, 'small'))).toEqual(['2024-03']);
   });
 
+  test.each([
+    [
+      'a project of the same name',
+      "insert into dim_scope values (7, 'project', 'Small', 'all')",
+      /^small@repository$/,
+    ],
+    [
+      'a repository of the same name',
+      "insert into dim_scope values (7, 'repository', 'small', null)",
+      /^small@\d+$/,
+    ],
+  ])('keeps it apart from that of %s', async (_what, statement, name) => {
+    await pretend(statement);
+    const out = join(folder, 'namesakes');
+    const { rows } = await store.query('select scope_id from dim_scope where scope_id <> 7');
+    const scopeId = BigInt(String(rows[0]?.['scope_id']));
+    const request = { report: 'community', scopeId, asOf: PERIOD.to, period: PERIOD, outDir: out };
+    const { directory } = await writeReport(store, { ...request, formats: ['json'] }, testContext());
+    expect(relative(out, directory).split('/')[0]).toMatch(name);
+  });
+
   test('writes what is asked for', async () => {
     const { directory, path } = await write(join(folder, 'formats'), ['md']);
     expect(path).toBe(join(directory, 'index.md'));
