@@ -53,14 +53,15 @@ const MEMORY_SHARE = 8;
  */
 export async function collect(input: CollectInput, context: Context): Promise<CollectResult> {
   const settings = await loadSettings(input);
+  const targets = toCollect(settings.config, input.targets);
   return await withWriter(input, async (store) => {
-    const targets = await collectTargets(
+    const outcomes = await collectTargets(
       store,
-      { ...input, targets: toCollect(settings.config, input.targets), redactor: settings.redactor },
+      { ...input, clones: settings.clones, redactor: settings.redactor, targets },
       context,
     );
     await buildFacts(store, settings.build, context);
-    return { targets };
+    return { targets: outcomes };
   });
 }
 
@@ -73,9 +74,9 @@ export async function estimateCollection(
   input: CollectInput,
   context: Context,
 ): Promise<readonly StreamEstimate[]> {
-  const { config } = await loadSettings(input);
+  const { config, clones } = await loadSettings(input);
   const { estimateTarget } = await import('../collect/estimate.ts');
-  const settings = await collectSettings(input, context);
+  const settings = await collectSettings({ ...input, clones }, context);
   return await withReaderOrNothing(input, async (store) => {
     const targets = toCollect(config, input.targets);
     const estimates: StreamEstimate[] = [];
@@ -104,7 +105,7 @@ function toCollect(config: Config, targets: readonly string[]): readonly string[
  */
 export async function collectTargets(
   store: Store,
-  input: CollectInput & Pick<Settings, 'redactor'>,
+  input: CollectInput & Pick<Settings, 'clones' | 'redactor'>,
   context: Context,
 ): Promise<readonly TargetOutcome[]> {
   const { collectTarget } = await import('../collect/run.ts');
@@ -116,7 +117,10 @@ export async function collectTargets(
   return outcomes;
 }
 
-async function collectSettings(input: CollectInput, context: Context): Promise<CollectSettings> {
+async function collectSettings(
+  input: CollectInput & Pick<Settings, 'clones'>,
+  context: Context,
+): Promise<CollectSettings> {
   const streams = input.only ?? STREAM_NAMES;
   return {
     directory: gitDirectory(input),
@@ -126,6 +130,7 @@ async function collectSettings(input: CollectInput, context: Context): Promise<C
     chunkSize: CHUNK_SIZE,
     currentDirectory: input.currentDirectory,
     serverUrl: readServerUrl(context),
+    clones: input.clones,
     streams,
     isFull: input.full ?? false,
     since: input.since ?? null,

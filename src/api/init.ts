@@ -10,7 +10,7 @@ const TEMPLATE = `# Settings of understory. Every line that begins with # is an 
 #    projects:
 #      postgresql:
 #        repositories: [postgres/postgres]
-#        paths: { postgres/postgres: ./clones/postgres.git } # read this clone instead of fetching
+#        paths: { postgres/postgres: ./clones/postgres.git } # read its history from this clone
 #      pgvector:
 #        repositories: [pgvector/pgvector]
 #      citus:

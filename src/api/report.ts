@@ -37,7 +37,7 @@ export interface ReportResult {
  * Errors: those of `collect`, `queryMetric` and writing files.
  */
 export async function report(given: ReportInput, context: Context): Promise<ReportResult> {
-  const { config, build: settings, redactor } = await loadSettings(given);
+  const { config, clones, build: settings, redactor } = await loadSettings(given);
   const input = { ...given, targets: targetsOf(config, given.targets) };
   if (input.isCollecting === false) {
     return await withReader(input, async (store) => {
@@ -53,7 +53,7 @@ export async function report(given: ReportInput, context: Context): Promise<Repo
     const { buildFacts, collectTargets } = await import('./collect.ts');
     const outcomes = await collectTargets(
       store,
-      { ...input, targets: await collectable(store, { config, input }, context), redactor },
+      { ...input, targets: await collectable(store, { config, input }, context), clones, redactor },
       context,
     );
     await buildFacts(store, settings, context);

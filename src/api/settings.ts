@@ -12,6 +12,8 @@ export interface SettingsInput {
 /** What the user's files say, for collecting and for building facts. */
 export interface Settings {
   readonly config: Config;
+  /** Clones on this machine from which git histories are read, by `owner/repo`. */
+  readonly clones: ReadonlyMap<string, string>;
   readonly build: BuildSettings;
   /** Takes out people who were forgotten; null where nobody was. */
   readonly redactor: Redactor | null;
@@ -32,6 +34,7 @@ export async function loadSettings(input: SettingsInput): Promise<Settings> {
   const declared = [...config.affiliations, ...affiliations];
   return {
     config,
+    clones: clonesOf(config),
     build: {
       scopes: scopes.flat(),
       affiliations: redactor ? declared.filter(({ person }) => redactor.text(person) === person) : declared,
@@ -69,11 +72,11 @@ export function configuredSources(config: Config, name: string): readonly string
   return projects.length === 0 ? undefined : sourcesOf(projects);
 }
 
-/** What to collect for some projects: the clone on this machine where one is named, else the repository. */
+/** What to collect for some projects. */
 export function sourcesOf(projects: readonly Project[]): readonly string[] {
-  const sources = projects.flatMap(({ repositories, paths }) => {
-    const others = [...paths].filter(([name]) => !repositories.includes(name)).map(([, path]) => path);
-    return [...repositories.map((repository) => paths.get(repository) ?? repository), ...others];
-  });
-  return [...new Set(sources)];
+  return [...new Set(projects.flatMap(({ repositories, paths }) => [...repositories, ...paths.keys()]))];
+}
+
+function clonesOf({ projects }: Config): ReadonlyMap<string, string> {
+  return new Map(projects.flatMap(({ paths }) => [...paths]));
 }

@@ -4,6 +4,8 @@ import { bigintOf } from '../store/cell.ts';
 import { readQuery } from '../store/sql.ts';
 import type { Store } from '../store/store.ts';
 import { mirrorDirectory } from './git/mirror.ts';
+import { deleteRepository } from './git/repository.ts';
+import type { UrlTarget } from './git/target.ts';
 
 /** Ids that repositories had before GitHub's was known, with the one they have now. */
 export async function readRepoAliases(store: Store): Promise<ReadonlyMap<bigint, bigint>> {
@@ -12,8 +14,8 @@ export async function readRepoAliases(store: Store): Promise<ReadonlyMap<bigint,
 }
 
 /**
- * Gives a repository the id that GitHub has for it: rows that were stored under the hash of its address move there in
- * one transaction, and its mirror moves along. A hash that is noted already costs nothing.
+ * Gives a repository a better id, such as GitHub's: rows that were stored under the hash of its address or path move
+ * there in one transaction, and its mirror moves along. A hash that is noted already costs nothing.
  */
 export async function rekey(store: Store, oldId: bigint, repoId: bigint, gitFolder: string): Promise<void> {
   const aliases = await readRepoAliases(store);
@@ -27,6 +29,33 @@ export async function rekey(store: Store, oldId: bigint, repoId: bigint, gitFold
       await store.run(`update ${table_name} set repo_id = $repo_id where repo_id = $old_repo_id`, params);
     }
     await store.run(await readQuery('collect/put_repo_alias'), params);
+    await store.run('delete from run_build');
+  });
+}
+
+/**
+ * Gives what was read of a clone, before the settings joined it to a repository, to that repository; where the
+ * repository's history is stored already, what the clone had of its own goes.
+ */
+export async function joinClone(store: Store, target: UrlTarget, gitFolder: string): Promise<void> {
+  if (target.clone === null) return;
+  const repoId = (await readRepoAliases(store)).get(target.origin.repoId) ?? target.origin.repoId;
+  const { rows } = await store.query(
+    'select repo_id, path = $clone and repo_id <> $repo_id as is_other from raw_git_repository where path = $clone or repo_id = $repo_id',
+    { clone: target.clone, repo_id: repoId },
+  );
+  const others = rows.filter((row) => row['is_other'] === true).map((row) => BigInt(String(row['repo_id'])));
+  let isStored = rows.length > others.length;
+  for (const other of others) {
+    if (isStored) await forgetHistory(store, other);
+    else await rekey(store, other, repoId, gitFolder);
+    isStored = true;
+  }
+}
+
+async function forgetHistory(store: Store, repoId: bigint): Promise<void> {
+  await store.transaction(async () => {
+    await deleteRepository(store, repoId);
     await store.run('delete from run_build');
   });
 }

@@ -6,6 +6,7 @@ import { parseTarget } from './git/target.ts';
 import { githubTarget } from './github/target.ts';
 import { collectHistory } from './history.ts';
 import type { CollectSettings, TargetOutcome, Work } from './outcome.ts';
+import { joinClone } from './rekey.ts';
 
 /**
  * Collects one target: what GitHub says of the repository, by which its id becomes known, then its git history, then
@@ -26,6 +27,7 @@ export async function collectTarget(
   const names = settings.streams.filter(isGithubStream);
   if (!settings.streams.includes('git') && github === null) throw onlyGit(target);
   try {
+    if (gitTarget.kind === 'url') await joinClone(store, gitTarget, settings.directory);
     if (github === null || names.length === 0) return await collectGitAlone(work);
     const { collectWithGithub } = await import('./with-github.ts');
     return await collectWithGithub(work, github, names);

@@ -26,6 +26,7 @@ export function collectSettings(folder: string, overrides: Partial<CollectSettin
     chunkSize: 50,
     currentDirectory: folder,
     serverUrl: 'https://github.invalid',
+    clones: new Map(),
     streams: ['git'],
     isFull: false,
     since: null,

@@ -24,7 +24,7 @@ import {
   storedRepository,
 } from './repository.ts';
 import { appendLines, appendWalk } from './rows.ts';
-import type { GitTarget } from './target.ts';
+import { type GitTarget, placeOf } from './target.ts';
 import { type GitSettings, report, type Walk, type Work } from './work.ts';
 
 export interface GitOutcome {
@@ -53,7 +53,7 @@ export async function collectGit(
   settings: GitSettings,
   context: Context,
 ): Promise<GitOutcome> {
-  report(context, 'opening', target.kind === 'path' ? target.path : target.origin.url);
+  report(context, 'opening', placeOf(target));
   const mirror = await openMirror(target, settings, context);
   await mustHaveHead(mirror, context);
   if (mirror.isShallow && !settings.allowShallow) throw shallow(target);
@@ -166,10 +166,9 @@ async function outcome(
 }
 
 function shallow(target: GitTarget): UnderstoryError {
-  const where = target.kind === 'path' ? target.path : target.origin.url;
   return new UnderstoryError({
     code: 'E_SHALLOW',
-    message: `\`${where}\` is a shallow clone: its history is cut off`,
+    message: `\`${placeOf(target)}\` is a shallow clone: its history is cut off`,
     hint: 'Run `git fetch --unshallow` there, or take it as it is with `--allow-shallow`',
   });
 }

@@ -5,7 +5,15 @@ import { isSystemError, UnderstoryError } from '../../core/errors.ts';
 import { TOKEN_VARIABLES } from '../../core/secret-variables.ts';
 import { type GitPlace, gitFailure, lastWords, runGit, throwIfAborted, tryGit } from './process.ts';
 import { readSource, type SourceState } from './source.ts';
-import { type GitTarget, noBranch, parseOrigin, pathName, pathRepoId, type UrlTarget } from './target.ts';
+import {
+  type GitTarget,
+  noBranch,
+  type Origin,
+  parseOrigin,
+  pathName,
+  pathRepoId,
+  type UrlTarget,
+} from './target.ts';
 
 /**
  * A git directory of our own through which a repository is read.
@@ -50,9 +58,9 @@ export async function openMirror(
   settings: MirrorSettings,
   context: Context,
 ): Promise<Mirror> {
-  return target.kind === 'path'
-    ? await borrow(target.path, settings, context)
-    : await fetchMirror(target, settings, context);
+  if (target.kind === 'path') return await borrow(target.path, null, settings, context);
+  if (target.clone !== null) return await borrow(target.clone, target.origin, settings, context);
+  return await fetchMirror(target, settings, context);
 }
 
 /** The folder of a repository's mirror; `remove` deletes it. */
@@ -60,9 +68,15 @@ export function mirrorDirectory(directory: string, repoId: bigint): string {
   return join(directory, `${repoId}.git`);
 }
 
-async function borrow(path: string, settings: MirrorSettings, context: Context): Promise<Mirror> {
+/** Reads a clone in place; it is what `joined` says it is, else what its own origin says. */
+async function borrow(
+  path: string,
+  joined: Origin | null,
+  settings: MirrorSettings,
+  context: Context,
+): Promise<Mirror> {
   const source = await readSource(path, settings.branch, context);
-  const origin = source.originUrl === null ? null : parseOrigin(source.originUrl);
+  const origin = joined ?? (source.originUrl === null ? null : parseOrigin(source.originUrl));
   const ownId = origin?.repoId ?? pathRepoId(path);
   const repoId = settings.repoIds.get(ownId) ?? ownId;
   const place = await layOut(mirrorDirectory(settings.directory, repoId), source);

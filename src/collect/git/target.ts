@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { isSystemError, UnderstoryError } from '../../core/errors.ts';
 import { contentId } from '../../core/id.ts';
 
-/** A repository to read: a clone on this machine, or a URL to mirror. */
+/** A repository to read: a clone on this machine, or a URL with or without one. */
 export type GitTarget = PathTarget | UrlTarget;
 
 export interface PathTarget {
@@ -17,6 +17,8 @@ export interface UrlTarget {
   /** What git is given; may hold credentials, so it is never printed or stored. */
   readonly url: string;
   readonly origin: Origin;
+  /** Real path of a clone on this machine that is read instead; null to fetch. */
+  readonly clone: string | null;
 }
 
 /** Where a repository comes from, without credentials. */
@@ -33,6 +35,8 @@ export interface TargetSettings {
   readonly currentDirectory: string;
   /** Base of `owner/repo`, such as `https://github.com`. */
   readonly serverUrl: string;
+  /** Folders of clones by the `owner/repo` that the settings join them to. */
+  readonly clones: ReadonlyMap<string, string>;
 }
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -50,23 +54,56 @@ const PATH_FORM = /^(\.{0,2}\/|\.{1,2}$|~)/;
 export async function parseTarget(target: string, settings: TargetSettings): Promise<GitTarget> {
   if (SCHEME.test(target)) {
     if (!SUPPORTED.test(target)) throw unsupported(target);
-    return { kind: 'url', url: target, origin: parseOrigin(target) ?? unusable(target) };
+    return { kind: 'url', url: target, origin: parseOrigin(target) ?? unusable(target), clone: null };
   }
   const path = await existingFolder(resolve(settings.currentDirectory, target));
-  if (path !== null) return { kind: 'path', path };
+  if (path !== null) {
+    const fullName = await joinedName(path, settings);
+    return fullName === null ? { kind: 'path', path } : onServer(fullName, path, settings);
+  }
   if (target.startsWith('-') || target.includes('::')) throw unsupported(target);
   if (!PATH_FORM.test(target) && OWNER_AND_NAME.test(target)) {
-    const url = `${settings.serverUrl.replace(/\/+$/, '')}/${target}`;
-    return { kind: 'url', url, origin: parseOrigin(url) ?? unusable(url) };
+    return onServer(target, await joinedClone(target, settings), settings);
   }
   if (!PATH_FORM.test(target) && SCP_FORM.test(target)) {
-    return { kind: 'url', url: target, origin: parseOrigin(target) ?? unusable(target) };
+    return { kind: 'url', url: target, origin: parseOrigin(target) ?? unusable(target), clone: null };
   }
   throw new UnderstoryError({
     code: 'E_TARGET',
     message: `There is no folder \`${target}\`, and it is neither a URL nor \`owner/repo\``,
     hint: 'Name a clone on this machine, `owner/repo`, or a URL such as https://github.com/owner/repo',
   });
+}
+
+function onServer(fullName: string, clone: string | null, { serverUrl }: TargetSettings): UrlTarget {
+  const url = `${serverUrl.replace(/\/+$/, '')}/${fullName}`;
+  return { kind: 'url', url, origin: parseOrigin(url) ?? unusable(url), clone };
+}
+
+/** The clone that the settings join to an `owner/repo`; null where they join none. */
+async function joinedClone(fullName: string, { clones }: TargetSettings): Promise<string | null> {
+  const joined = [...clones].find(([name]) => name.toLowerCase() === fullName.toLowerCase());
+  if (joined === undefined) return null;
+  const clone = await existingFolder(joined[1]);
+  if (clone !== null) return clone;
+  throw new UnderstoryError({
+    code: 'E_TARGET',
+    message: `There is no folder \`${joined[1]}\`, which the settings name as the clone of \`${fullName}\``,
+    hint: 'Clone the repository there, or take its line under `paths` out of the settings to fetch it',
+  });
+}
+
+/** The `owner/repo` that the settings join to a folder; null where they join none. */
+async function joinedName(path: string, { clones }: TargetSettings): Promise<string | null> {
+  for (const [fullName, folder] of clones) {
+    if ((await existingFolder(folder)) === path) return fullName;
+  }
+  return null;
+}
+
+/** Where the user looks for a target: its clone, else its address. */
+export function placeOf(target: GitTarget): string {
+  return target.kind === 'path' ? target.path : (target.clone ?? target.origin.url);
 }
 
 /** Reads the URL of an origin; null for a path on this machine and for what is no URL. */

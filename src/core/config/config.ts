@@ -136,7 +136,9 @@ function readProject(
   return {
     ...names,
     repositories: (repositories?.items() ?? []).map(readFullName),
-    paths: new Map((paths?.entries() ?? []).map(([name, path]) => [name, resolve(folder, path.text())])),
+    paths: new Map(
+      (paths?.entries() ?? []).map(([name, path]) => [fullName(name, path), resolve(folder, path.text())]),
+    ),
     owners: (include ? asList(include) : []).map(readOwner),
     excluded: (exclude ? asList(exclude) : []).map(readFullName),
   };
@@ -148,9 +150,12 @@ function asList(value: YamlValue): readonly YamlValue[] {
 }
 
 function readFullName(value: YamlValue): string {
-  const text = value.text();
+  return fullName(value.text(), value);
+}
+
+function fullName(text: string, { place }: YamlValue): string {
   if (FULL_NAME.test(text)) return text;
-  throw configError(value.place, `expected \`owner/name\`, got \`${text}\``);
+  throw configError(place, `expected \`owner/name\`, got \`${text}\``);
 }
 
 function readOwner(value: YamlValue): string {

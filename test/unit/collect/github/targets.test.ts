@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { collect, estimateCollection, readStatus } from '../../../../src/index.ts';
@@ -6,6 +6,7 @@ import { openMemory, openReader } from '../../../../src/store/open.ts';
 import type { Row } from '../../../../src/store/value.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { comparableTables, temporaryFolder } from '../../../support/collect.ts';
+import { git } from '../../../support/git-repository.ts';
 import { collectFrom, githubContext } from '../../../support/github.ts';
 import { MAINTAINER, PLAIN } from '../../stand-in/client.ts';
 
@@ -176,4 +177,28 @@ test('what is not on GitHub has only git', async () => {
     settings: { ...elsewhere, streams: ['issues'] },
   });
   await expect(issues).rejects.toMatchObject({ code: 'E_USAGE' });
+});
+
+test('a clone that the settings join to a repository gives its history, and GitHub the rest', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  const clone = join(folder, 'clones', 'orrery.git');
+  git(folder, 'clone', '--quiet', '--bare', `${standIn.urls.GITHUB_SERVER_URL}/${MAIN}`, clone);
+  git(clone, 'remote', 'remove', 'origin');
+  writeFileSync(
+    join(folder, 'understory.yml'),
+    `ecosystems:\n  e:\n    projects:\n      p: { repositories: [${MAIN}], paths: { ${MAIN}: ./clones/orrery.git } }\n`,
+  );
+  const db = join(folder, 'cache', 'understory.duckdb');
+  const input = {
+    db,
+    targets: [],
+    only: ['git', 'repository', 'releases'] as const,
+    currentDirectory: folder,
+  };
+  await collect(input, environment(PLAIN));
+  const held = await rowsOf(
+    db,
+    'select full_name, path, is_local_id, release_count > 0 as has_releases from (select full_name, path, repo_id <> (select any_value(repo_id) from raw_github_repository) as is_local_id, (select count(*) from fct_release join dim_repo using (repo_id)) as release_count from dim_repo)',
+  );
+  expect(held).toEqual([{ full_name: MAIN, path: clone, is_local_id: false, has_releases: true }]);
 });

@@ -33,11 +33,12 @@ test('finds the settings upward and reads what they name, paths from where they 
   write('understory.people.yml', 'kinds:\n  ci@example.org: bot\n');
   const below = join(folder, 'a', 'b');
   mkdirSync(below, { recursive: true });
-  const { config, build } = await loadSettings({ currentDirectory: below });
+  const { config, clones, build } = await loadSettings({ currentDirectory: below });
   expect(config.path).toBe(join(folder, 'understory.yml'));
-  expect(configuredSources(config, 'postgresql')).toEqual([join(folder, 'clones', 'postgres.git')]);
+  expect(configuredSources(config, 'postgresql')).toEqual(['postgres/postgres']);
+  expect(clones).toEqual(new Map([['postgres/postgres', join(folder, 'clones', 'postgres.git')]]));
   expect(configuredSources(config, 'postgres')).toEqual([
-    join(folder, 'clones', 'postgres.git'),
+    'postgres/postgres',
     'pgvector/pgvector',
     'citusdata/citus',
   ]);
@@ -84,6 +85,11 @@ test.each([
   [
     'a repository without owner',
     'ecosystems:\n  e:\n    projects:\n      p:\n        repositories: [postgres]',
+    'line 5: expected `owner/name`, got `postgres`',
+  ],
+  [
+    'a clone of no repository',
+    'ecosystems:\n  e:\n    projects:\n      p:\n        paths: { postgres: ./clones/postgres.git }',
     'line 5: expected `owner/name`, got `postgres`',
   ],
   [
