@@ -191,7 +191,7 @@ async function runGroups(
   const rows: Row[] = [];
   for (const { binding } of groups.values()) {
     const result = await store.query(metric.sql, bindings(metric, binding));
-    rows.push(...result.rows);
+    for (const row of result.rows) rows.push(row);
   }
   // Each scope lies in one group and each group's rows are in grain order, so a stable sort by scope keeps it.
   return groups.size < 2 ? rows : rows.sort((a, b) => compareIds(scopeIdOf(a), scopeIdOf(b)));

@@ -2,6 +2,8 @@ import { isNumeric, isText } from '../../core/column.ts';
 import { type OutputColumn, type OutputTable, shownText } from './cells.ts';
 
 const GAP = 2;
+/** Rows that are laid out together: the time that takes grows with their square. */
+const MOST_AT_ONCE = 500;
 /** Narrower columns of text tell nothing. */
 const LEAST_WIDTH = 10;
 /** Narrower columns of sentences are hard to read. */
@@ -34,31 +36,38 @@ export async function tableRows(table: OutputTable, width: number | undefined): 
     heads.map((head, index) => wrapParts(head.split(/(?<=_)/), widths[index] ?? 0)),
   );
   const { default: Table } = await import('cli-table3');
-  const drawn = new Table({
-    head: headLines.map((lines) => lines.join('\n')),
-    colAligns: table.columns.map(({ type }) => (isNumeric(type) ? 'right' : 'left')),
-    colWidths: [...widths],
-    chars: BORDERS,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-  });
-  drawn.push(
-    ...cells.map((row) =>
-      row.map((paragraphs, index) => ({
-        content: paragraphs
-          .flatMap((text) =>
-            table.columns[index]?.look === 'wrapped'
-              ? wrapParts(text.split(/(?<= )/), widths[index] ?? 0)
-              : [text],
-          )
-          .join('\n'),
-        wordWrap: false,
-      })),
+  const draw = (rows: readonly Line[]): string => {
+    const drawn = new Table({
+      colAligns: table.columns.map(({ type }) => (isNumeric(type) ? 'right' : 'left')),
+      colWidths: [...widths],
+      chars: BORDERS,
+      style: { border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    });
+    drawn.push(...rows.map((row) => row.map((lines) => ({ content: lines.join('\n'), wordWrap: false }))));
+    return `${drawn
+      .toString()
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')}\n`;
+  };
+  const rule = widths.map((value) => '─'.repeat(value)).join(' '.repeat(GAP));
+  const body = cells.map((row) =>
+    row.map((paragraphs, index) =>
+      table.columns[index]?.look === 'wrapped'
+        ? paragraphs.flatMap((text) => wrapParts(text.split(/(?<= )/), widths[index] ?? 0))
+        : paragraphs,
     ),
   );
-  const lines = drawn.toString().split('\n');
-  const rule = widths.map((value) => '─'.repeat(value)).join(' '.repeat(GAP));
-  const headCount = headLines[0]?.length ?? 1;
-  return `${[...lines.slice(0, headCount), rule, ...lines.slice(headCount)].map((line) => line.trimEnd()).join('\n')}\n`;
+  return `${draw([headLines])}${rule}\n${slicesOf(body, MOST_AT_ONCE).map(draw).join('')}`;
+}
+
+/** The lines of each cell of a row. */
+type Line = readonly (readonly string[])[];
+
+function slicesOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }
 
 /** The lines of a cell as they are; a column of sentences may hold several, all others one. */
@@ -82,7 +91,7 @@ function sizeOf(
   head: string,
   cells: readonly (readonly string[])[],
 ): Size {
-  const body = Math.max(0, ...cells.flat().map(displayWidth));
+  const body = cells.flat().reduce((most, text) => Math.max(most, displayWidth(text)), 0);
   const natural = Math.max(displayWidth(head), body);
   const isWrapped = look === 'wrapped';
   const least = isWrapped ? LEAST_WRAPPED : look === 'whole' || !isText(type) ? body : (own ?? LEAST_WIDTH);

@@ -182,7 +182,8 @@ async function readCompanies(
   const decisions: AffiliationDecision[] = [];
   for (const value of values) {
     const { path, text } = await readNamed(resolve(folder, value.text()));
-    decisions.push(...parseAffiliations(text, shown(path, current).replaceAll('`', '')));
+    for (const decision of parseAffiliations(text, shown(path, current).replaceAll('`', '')))
+      decisions.push(decision);
   }
   return decisions;
 }

@@ -123,3 +123,13 @@ test('writes a Markdown table without links, markup or columns of foreign making
   });
   expect(text.split('\n')[2]).toBe('| a\\|b \\[x\\](http\\://e) \\<b\\> |');
 });
+
+test('draws a table of more rows than a function takes arguments', async () => {
+  const count = 130_000;
+  const columns = [{ name: 'n', type: 'BIGINT' }];
+  const rows = Array.from({ length: count }, (_, index) => ({ n: BigInt(index) }));
+  const lines = (await tableRows({ columns, rows }, undefined)).split('\n');
+  // The name, the rule, the rows and what follows the last end of a line.
+  expect(lines).toHaveLength(count + 3);
+  expect([lines[2], lines[502], lines[count + 1]]).toEqual(['     0', '   500', '129999']);
+});
