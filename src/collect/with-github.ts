@@ -10,8 +10,8 @@ import { tryHistory } from './history.ts';
 import { recordRun, type StreamOutcome, type TargetOutcome, type Work } from './outcome.ts';
 import { rekey } from './rekey.ts';
 
-/** Enough for the accounts of a hundred thousand items. */
-const ALLOWANCE = { memory: '128MB', threads: 1 };
+/** Enough for the accounts of a million items. */
+const ALLOWANCE = { memory: '96MB', threads: 1 };
 
 /**
  * Collects what GitHub says of the repository, by which its id becomes known, then its git history, then the streams of

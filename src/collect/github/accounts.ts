@@ -12,7 +12,7 @@ export const accounts: Stream = {
   collect: async (work) => {
     const { store, repository } = work;
     await collectCommitAccounts(work, NAMED);
-    await collectProfiles(work, NAMED.name);
+    await collectProfiles(work);
     await work.commit(() =>
       writeState(store, stateKey(NAMED, repository.repoId), readAt(repository.fetchedAt)),
     );

@@ -1,14 +1,19 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
-import type { GithubClient, GithubVariables, GraphqlAnswer, GraphqlProblem, JsonObject } from './contract.ts';
+import type {
+  GithubCall,
+  GithubClient,
+  GithubVariables,
+  GraphqlAnswer,
+  GraphqlProblem,
+  JsonObject,
+} from './contract.ts';
 import type { PageSize } from './page-size.ts';
 import { objectAt, textAt, valueAt } from './read.ts';
 
 /** Who asks: a stream's work has all of it. */
-export interface Asker {
+export interface Asker extends GithubCall {
   readonly client: Pick<GithubClient, 'graphql'>;
-  readonly stream: string;
-  readonly repoId: bigint | null;
   readonly context: Context;
 }
 

@@ -34,16 +34,13 @@ export async function collectCommitAccounts(
   const identities = await unresolvedIdentities(work);
   for (let start = 0; start < identities.length; start += IDENTITIES_PER_QUERY) {
     const batch = identities.slice(start, start + IDENTITIES_PER_QUERY);
-    const { data, date } = await ask(
-      { ...work, stream: stream.name, repoId: repository.repoId },
-      {
-        document: 'commit_accounts',
-        variables: () => ({ owner: repository.owner, name: repository.name, ...aliasVariables(batch) }),
-        size: null,
-        isWhole: (answer) =>
-          batch.every((_, index) => `c${index + 1}` in (objectAt(answer, 'repository') ?? {})),
-      },
-    );
+    const { data, date } = await ask(work, {
+      document: 'commit_accounts',
+      variables: () => ({ owner: repository.owner, name: repository.name, ...aliasVariables(batch) }),
+      size: null,
+      isWhole: (answer) =>
+        batch.every((_, index) => `c${index + 1}` in (objectAt(answer, 'repository') ?? {})),
+    });
     const commits = objectAt(data, 'repository');
     await work.commit(async () => {
       const appender = await store.append('raw_github_commit_account');

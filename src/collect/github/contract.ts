@@ -38,8 +38,6 @@ export interface GraphqlAnswer {
   readonly errors: readonly GraphqlProblem[];
   /** GitHub's clock. */
   readonly date: Date;
-  /** Points. */
-  readonly cost: number;
   /** Whether the query was too much for GitHub: ask for less at once. */
   readonly isHeavy: boolean;
 }
@@ -52,13 +50,11 @@ export interface GraphqlProblem {
 }
 
 export interface RestAnswer {
-  readonly status: number;
   readonly data: unknown;
   /** URL of the next page; null on the last one. */
   readonly next: string | null;
   /** GitHub's clock. */
   readonly date: Date;
-  readonly etag: string | null;
 }
 
 /** One request as it is kept in `raw_request`. */

@@ -37,10 +37,10 @@ interface Packages {
   readonly date: Date;
 }
 
-async function fetchPackages({ client, repository }: StreamWork): Promise<Packages | null> {
-  const { owner, name, repoId } = repository;
+async function fetchPackages(work: StreamWork): Promise<Packages | null> {
+  const { owner, name } = work.repository;
   try {
-    const { data, date } = await client.rest(ROUTE, { owner, repo: name }, { stream: NAMED.name, repoId });
+    const { data, date } = await work.client.rest(ROUTE, { owner, repo: name }, work);
     const packages = objectsAt(data, 'sbom', 'packages').map((one) => ({
       ...one,
       id: textAt(one, 'SPDXID'),

@@ -1,6 +1,6 @@
 import { UnderstoryError } from '../../core/errors.ts';
+import type { RawAnswer } from './answer.ts';
 import type { Sending } from './fetch.ts';
-import type { RawAnswer } from './limits.ts';
 import { textAt } from './read.ts';
 
 /** Whether a query failed because it was too much at once: GitHub gave up, or did not come to an end. */

@@ -1,7 +1,8 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
+import { type RawAnswer, readAnswer, toResponse } from './answer.ts';
 import type { GithubCall, RequestRecord } from './contract.ts';
-import { block, checkPatience, limitWait, noteStanding, type RawAnswer, waitForToken } from './limits.ts';
+import { block, checkPatience, limitWait, noteStanding, waitForToken } from './limits.ts';
 import { numberAt } from './read.ts';
 import type { GithubSettings } from './settings.ts';
 import type { TokenPool, TokenState } from './tokens.ts';
@@ -114,8 +115,9 @@ async function attempt(
 ): Promise<RawAnswer> {
   const { call, method, route } = sending;
   const requestedAt = context.now();
+  const { stream, repoId } = call;
   const record = (status: number | null, points: number): void =>
-    log({ ...call, method, route, status, points, requestedAt });
+    log({ stream, repoId, method, route, status, points, requestedAt });
   let status: number | null = null;
   try {
     const response = await context.fetch(url, {
@@ -123,7 +125,7 @@ async function attempt(
       signal: AbortSignal.any([context.signal, AbortSignal.timeout(settings.attemptMilliseconds)]),
     });
     status = response.status;
-    const answer = { status, headers: response.headers, body: await readBody(response) };
+    const answer = await readAnswer(response);
     record(status, pointsOf(answer, sending));
     return answer;
   } catch (error) {
@@ -134,38 +136,6 @@ async function attempt(
 
 function pointsOf({ body }: RawAnswer, { isGraphql }: Sending): number {
   return isGraphql ? (numberAt(body, 'data', 'rateLimit', 'cost') ?? 0) : 0;
-}
-
-/** Reads a body to its end. Throws where it was cut, and where it says to be JSON and is none. */
-async function readBody(response: Response): Promise<unknown> {
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  if (!isJson || (text === '' && !response.ok)) return text;
-  if (text === '' && [204, 205, 304].includes(response.status)) return null;
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error('the answer ended in the middle', { cause: error });
-  }
-}
-
-/**
- * What Octokit gets to see. Of an answer that is none of its concern only that it came: whoever asked finds it in `Sending`,
- * and writing a page as text for Octokit to parse again would double the work. For some statuses `Response` has no body.
- */
-function toResponse({ status, headers, body }: RawAnswer): Response {
-  if ([204, 205, 304].includes(status))
-    return new Response(null, { status, headers: withoutLength(headers) });
-  const seen = status < 400 ? {} : body;
-  const text = typeof seen === 'string' ? seen : JSON.stringify(seen);
-  return new Response(text, { status, headers: withoutLength(headers) });
-}
-
-/** What was decoded has another length and no encoding any more. */
-function withoutLength(headers: Headers): Headers {
-  const kept = new Headers(headers);
-  for (const name of ['content-length', 'content-encoding', 'transfer-encoding']) kept.delete(name);
-  return kept;
 }
 
 /** Octokit repeats every failure of `fetch` but this kind; the client takes the cause out again. */

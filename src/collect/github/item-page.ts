@@ -29,9 +29,8 @@ export async function fetchPage(
   state: StreamState,
   size: PageSize,
 ): Promise<Page> {
-  const asker: Asker = { ...work, stream: list.stream.name, repoId: work.repository.repoId };
   const { owner, name } = work.repository;
-  const { data, date } = await ask(asker, {
+  const { data, date } = await ask(work, {
     document: list.document,
     size,
     variables: () => ({
@@ -49,7 +48,7 @@ export async function fetchPage(
   const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
   return {
     nodes: nodes.map((node) => withoutChildren(node, list.children)),
-    children: await readChildren(asker, list, nodes),
+    children: await readChildren(work, list, nodes),
     date,
     totalCount: numberAt(connection, 'totalCount'),
     endCursor: textAt(connection, 'pageInfo', 'endCursor'),

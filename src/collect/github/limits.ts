@@ -1,16 +1,9 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
 import { formatDuration } from '../../core/progress.ts';
+import type { RawAnswer } from './answer.ts';
 import { objectsAt, textAt } from './read.ts';
 import { freeAt, type LimitedResource, type TokenState } from './tokens.ts';
-
-/** An answer as it came, its body read to the end. */
-export interface RawAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** Parsed JSON, or text where it is none. */
-  readonly body: unknown;
-}
 
 /** What GitHub asks for where neither a header nor the reset says how long: a minute, then twice as long each time. */
 const UNNAMED_WAIT_MILLISECONDS = 60_000;
@@ -46,10 +39,16 @@ function isLimit({ status, headers, body }: RawAnswer, isGraphql: boolean): bool
   return (isRefusal || isGraphql) && messages.some((message) => /rate limit/i.test(message ?? ''));
 }
 
-/** GitHub's clock; what an answer without a date was received at does not matter to any wait of its own. */
-export function answeredAt(headers: Headers): number {
+/** GitHub's clock, 0 where it does not say; what an answer without a date was received at does not matter to any wait of its own. */
+function answeredAt(headers: Headers): number {
   const date = Date.parse(headers.get('date') ?? '');
   return Number.isNaN(date) ? 0 : date;
+}
+
+/** GitHub's clock, or ours where it does not say. */
+export function dateOf(headers: Headers | undefined, context: Context): Date {
+  const date = headers === undefined ? 0 : answeredAt(headers);
+  return date === 0 ? context.now() : new Date(date);
 }
 
 function untilReset(headers: Headers): number {

@@ -1,3 +1,4 @@
+import type { Transport } from './fetch.ts';
 import type { GithubSettings } from './settings.ts';
 
 type Login = Pick<
@@ -5,11 +6,16 @@ type Login = Pick<
   'authStrategy' | 'auth'
 >;
 
+type Octokit = import('@octokit/rest').Octokit;
+
+/** What requests go through. */
+export interface Door {
+  readonly transport: Transport;
+  readonly octokit: Octokit;
+}
+
 /** Makes an Octokit that paces and repeats; `login` is how an app proves itself, where it is one that asks. */
-export async function makeOctokit(
-  settings: GithubSettings,
-  login: Login = {},
-): Promise<import('@octokit/rest').Octokit> {
+export async function makeOctokit(settings: GithubSettings, login: Login = {}): Promise<Octokit> {
   const [{ Octokit }, { throttling }, { retry }, { default: Bottleneck }] = await Promise.all([
     import('@octokit/rest'),
     import('@octokit/plugin-throttling'),

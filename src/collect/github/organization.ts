@@ -41,17 +41,14 @@ function isOrganization({ repository }: Pick<StreamWork, 'repository'>): boolean
 
 /** Null where the owner has no such repository, which is no failure. */
 async function fetchDefaults(work: StreamWork): Promise<JsonObject | null> {
-  const { owner, repoId } = work.repository;
+  const { owner } = work.repository;
   try {
-    const { data } = await ask(
-      { ...work, stream: NAMED.name, repoId },
-      {
-        document: 'owner_defaults',
-        variables: () => ({ owner }),
-        size: null,
-        isWhole: (answer) => objectAt(answer, 'repository') !== null,
-      },
-    );
+    const { data } = await ask(work, {
+      document: 'owner_defaults',
+      variables: () => ({ owner }),
+      size: null,
+      isWhole: (answer) => objectAt(answer, 'repository') !== null,
+    });
     return objectAt(data, 'repository');
   } catch (error) {
     if (error instanceof UnderstoryError && error.code === 'E_NOT_FOUND') return null;
@@ -61,17 +58,14 @@ async function fetchDefaults(work: StreamWork): Promise<JsonObject | null> {
 
 /** The profile, with all members that GitHub shows. */
 async function fetchOrganization(work: StreamWork): Promise<JsonObject | null> {
-  const { owner, repoId } = work.repository;
+  const { owner } = work.repository;
   const path = ['organization', 'membersWithRole'];
-  const pages = askPages(
-    { ...work, stream: NAMED.name, repoId },
-    {
-      document: 'organization',
-      variables: (after) => ({ login: owner, first: PAGE, after }),
-      path,
-      isWhole: (answer) => Array.isArray(valueAt(answer, ...path, 'edges')),
-    },
-  );
+  const pages = askPages(work, {
+    document: 'organization',
+    variables: (after) => ({ login: owner, first: PAGE, after }),
+    path,
+    isWhole: (answer) => Array.isArray(valueAt(answer, ...path, 'edges')),
+  });
   let profile: JsonObject | null = null;
   const members: JsonObject[] = [];
   for await (const { data } of pages) {

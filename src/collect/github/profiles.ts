@@ -15,20 +15,17 @@ const CORE_COUNT = 300;
 const VERSION = 1;
 
 /** Notes which accounts the repository's rows speak of, and reads the profiles that are missing or old. */
-export async function collectProfiles(work: StreamWork, stream: string): Promise<void> {
+export async function collectProfiles(work: StreamWork): Promise<void> {
   await noteUses(work);
   const ids = await staleAccounts(work);
   for (let start = 0; start < ids.length; start += PROFILES_PER_QUERY) {
     const batch = ids.slice(start, start + PROFILES_PER_QUERY);
-    const { data, date } = await ask(
-      { ...work, stream, repoId: work.repository.repoId },
-      {
-        document: 'accounts',
-        variables: () => ({ ids: batch }),
-        size: null,
-        isWhole: (answer) => listLength(valueAt(answer, 'nodes')) === batch.length,
-      },
-    );
+    const { data, date } = await ask(work, {
+      document: 'accounts',
+      variables: () => ({ ids: batch }),
+      size: null,
+      isWhole: (answer) => listLength(valueAt(answer, 'nodes')) === batch.length,
+    });
     // An account that is gone is null: its acts stay, without a profile.
     await work.commit(() => putProfiles(work.store, objectsAt(data, 'nodes'), date));
     report(work, start + batch.length, ids.length);

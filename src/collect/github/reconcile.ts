@@ -61,7 +61,7 @@ export async function dropMissing(
   );
   const ids = rows.map((row) => String(row['node_id']));
   for (let start = 0; surplus > 0 && start < ids.length; start += IDS) {
-    const missing = await findMissing(work, { ...list, homePath }, ids.slice(start, start + IDS));
+    const missing = await findMissing(work, homePath, ids.slice(start, start + IDS));
     if (missing.length > 0) await work.commit(() => dropItems(work, list, missing));
     surplus -= missing.length;
   }
@@ -69,19 +69,16 @@ export async function dropMissing(
 
 async function findMissing(
   work: StreamWork,
-  { stream, homePath }: Pick<ItemList, 'stream'> & { readonly homePath: readonly string[] },
+  homePath: readonly string[],
   ids: readonly string[],
 ): Promise<readonly string[]> {
-  const { repoId, nodeId } = work.repository;
-  const { data } = await ask(
-    { ...work, stream: stream.name, repoId },
-    {
-      document: 'recheck',
-      variables: () => ({ ids }),
-      size: null,
-      isWhole: ({ nodes }) => Array.isArray(nodes) && nodes.length === ids.length,
-    },
-  );
+  const { nodeId } = work.repository;
+  const { data } = await ask(work, {
+    document: 'recheck',
+    variables: () => ({ ids }),
+    size: null,
+    isWhole: ({ nodes }) => Array.isArray(nodes) && nodes.length === ids.length,
+  });
   const here = objectsAt(data, 'nodes').filter((node) => valueAt(node, ...homePath) === nodeId);
   const found = new Set(here.map((node) => textAt(node, 'id')));
   return ids.filter((id) => !found.has(id));

@@ -64,13 +64,13 @@ function stampOf({ repository: { repoId, fetchedAt } }: Pick<StreamWork, 'reposi
 
 /** GitHub has no profile of forks. */
 async function fetchProfile(work: StreamWork): Promise<JsonObject | null> {
-  const { owner, name, repoId, body } = work.repository;
+  const { owner, name, body } = work.repository;
   if (body['isFork'] === true) return null;
   try {
     const answer = await work.client.rest(
       'GET /repos/{owner}/{repo}/community/profile',
       { owner, repo: name },
-      { stream: 'repository', repoId },
+      work,
     );
     return objectAt(answer, 'data');
   } catch (error) {

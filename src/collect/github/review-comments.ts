@@ -35,7 +35,7 @@ export async function collectReviewComments(work: StreamWork, stream: Named): Pr
   if (state.phase === 'done') state = beginScan(work.request, state);
   const started = state;
   for (;;) {
-    const answer = await fetchPage(work, stream, state);
+    const answer = await fetchPage(work, state);
     const next = advance(state, answer);
     await work.commit(async () => {
       await putPage(work, key, state, answer);
@@ -49,10 +49,9 @@ export async function collectReviewComments(work: StreamWork, stream: Named): Pr
   if (started.cursor !== null) await collectReviewComments(work, stream);
 }
 
-async function fetchPage(work: StreamWork, stream: Named, state: StreamState): Promise<RestAnswer> {
-  const call = { stream: stream.name, repoId: work.repository.repoId };
+async function fetchPage(work: StreamWork, state: StreamState): Promise<RestAnswer> {
   work.context.signal.throwIfAborted();
-  if (state.cursor?.startsWith('http')) return await work.client.rest(state.cursor, {}, call);
+  if (state.cursor?.startsWith('http')) return await work.client.rest(state.cursor, {}, work);
   const { owner, name } = work.repository;
   const since =
     state.cursor ?? (state.phase === 'update' && state.watermark ? formatInstant(state.watermark) : null);
@@ -64,7 +63,7 @@ async function fetchPage(work: StreamWork, stream: Named, state: StreamState): P
     per_page: PAGE,
     ...(since === null ? {} : { since }),
   };
-  return await work.client.rest(ROUTE, parameters, call);
+  return await work.client.rest(ROUTE, parameters, work);
 }
 
 function advance(state: StreamState, { data, next, date }: RestAnswer): StreamState {

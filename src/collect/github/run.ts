@@ -88,7 +88,8 @@ interface End {
 
 async function collectStream(session: GithubSession, stream: Stream, request: StreamRequest): Promise<End> {
   try {
-    return { reason: await stream.collect({ ...session, request, commit: committer(session) }) };
+    const call = { stream: stream.name, repoId: session.repository.repoId };
+    return { reason: await stream.collect({ ...session, ...call, request, commit: committer(session) }) };
   } catch (error) {
     if (!(error instanceof UnderstoryError) || FATAL.has(error.code)) throw error;
     return asGap(error);

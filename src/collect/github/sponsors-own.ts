@@ -22,8 +22,7 @@ export function isOwn(account: JsonObject | null): boolean {
  */
 export async function fetchOwnFigures(work: StreamWork, login: string): Promise<OwnFigures | null> {
   try {
-    const asker = { ...work, stream: 'sponsors', repoId: work.repository.repoId };
-    const { data } = await ask(asker, {
+    const { data } = await ask(work, {
       document: 'sponsors_own',
       variables: () => ({ login }),
       size: null,

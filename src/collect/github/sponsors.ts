@@ -40,7 +40,7 @@ export const sponsors: Stream = {
       if (sponsored !== null) found.push({ ...sponsored, own: await ownFiguresOf(work, sponsored, login) });
     }
     await work.commit(() => putSponsors(work, found));
-    await collectProfiles(work, NAMED.name);
+    await collectProfiles(work);
     if (!hasNames) throw namesMissing();
     return null;
   },
@@ -85,15 +85,12 @@ async function fetchSponsored(work: StreamWork, login: string, hasNames: boolean
 
 async function fetchPages(work: StreamWork, login: string, withNames: boolean): Promise<Public | null> {
   const path = ['repositoryOwner', 'sponsorshipsAsMaintainer'];
-  const pages = askPages(
-    { ...work, stream: NAMED.name, repoId: work.repository.repoId },
-    {
-      document: 'sponsors',
-      variables: (after) => ({ login, first: PAGE, after, withNames }),
-      path,
-      isWhole: (answer) => valueAt(answer, 'repositoryOwner') === null || objectAt(answer, ...path) !== null,
-    },
-  );
+  const pages = askPages(work, {
+    document: 'sponsors',
+    variables: (after) => ({ login, first: PAGE, after, withNames }),
+    path,
+    isWhole: (answer) => valueAt(answer, 'repositoryOwner') === null || objectAt(answer, ...path) !== null,
+  });
   let sponsored: Public | null = null;
   const sponsorships: JsonObject[] = [];
   for await (const { data, date } of pages) {

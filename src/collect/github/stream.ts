@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import type { GithubStreamName } from '../../core/streams.ts';
 import type { Store } from '../../store/store.ts';
-import type { GithubClient, JsonObject } from './contract.ts';
+import type { GithubCall, GithubClient, JsonObject } from './contract.ts';
 
 /** The repository as GitHub knows it when a run begins. */
 export interface GithubRepository {
@@ -26,8 +26,8 @@ export interface StreamRequest {
   readonly since: Date | null;
 }
 
-/** What a stream works with. */
-export interface StreamWork {
+/** What a stream works with; requests go on its account. */
+export interface StreamWork extends GithubCall {
   readonly store: Store;
   readonly client: GithubClient;
   readonly repository: GithubRepository;

@@ -145,7 +145,7 @@ describe('spoilt answers', () => {
     // Whoever asked can ask for less.
     expect(await askRepository(client)).toMatchObject({ data: null, isHeavy: true });
     await control('PUT', 'faults', [{ fault: 'hang', times: 1 }]);
-    expect(await askComments(client)).toMatchObject({ status: 200 });
+    expect(await askComments(client)).toHaveProperty('data.4');
   });
 
   test('a query that was too much is not put again as it was', async () => {
@@ -160,7 +160,7 @@ describe('spoilt answers', () => {
   test('a list over REST is asked for again where GitHub is in trouble', async () => {
     await control('PUT', 'faults', [{ fault: 'gateway-html', times: 2 }]);
     const { client, requests } = await tryClient();
-    expect(await askComments(client)).toMatchObject({ status: 200 });
+    expect(await askComments(client)).toHaveProperty('data.4');
     expect(requests.map(({ status }) => status)).toEqual([502, 502, 200]);
   });
 });
