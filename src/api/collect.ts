@@ -1,20 +1,17 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { StreamEstimate } from '../collect/estimate.ts';
 import type { CollectSettings, TargetOutcome } from '../collect/outcome.ts';
-import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
-import { UnderstoryError } from '../core/errors.ts';
 import type { Redactor } from '../core/redact/redactor.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
 import type { Store } from '../store/store.ts';
 import type { BuildSettings } from '../transform/settings.ts';
 import { type DatabaseInput, gitDirectory, withReaderOrNothing, withWriter } from './database.ts';
 import { readGithubSettings, readServerUrl } from './github.ts';
-import { configuredSources, loadSettings, type Settings, type SettingsInput, sourcesOf } from './settings.ts';
+import { loadSettings, type Settings, type SettingsInput } from './settings.ts';
+import { expandOwners, type SourceInput, toCollect, type Unlisted } from './sources.ts';
 
-export interface CollectInput extends DatabaseInput, SettingsInput {
-  /** Folders, `owner/repo`, URLs, projects or ecosystems of the settings; none for all that the settings name. */
-  readonly targets: readonly string[];
+export interface CollectInput extends DatabaseInput, SettingsInput, SourceInput {
   /** Branch to read instead of the default one. */
   readonly branch?: string | undefined;
   /** Takes a clone whose history is cut off, and marks it as incomplete. */
@@ -25,18 +22,14 @@ export interface CollectInput extends DatabaseInput, SettingsInput {
   readonly full?: boolean | undefined;
   /** On the first run, only what changed on GitHub at or after this. */
   readonly since?: Date | undefined;
-  /** Longest wait for a limit of GitHub's, in milliseconds; one hour and a bit by default. */
-  readonly maxWait?: number | undefined;
-  /** What of an `org:NAME` is taken that otherwise is not. */
-  readonly include?: readonly ('forks' | 'archived')[] | undefined;
-  /** Repositories of an `org:NAME` that are left out, as `owner/name` or `name`. */
-  readonly exclude?: readonly string[] | undefined;
   /** Git processes at once; by default one per core that memory allows. */
   readonly jobs?: number | undefined;
 }
 
 export interface CollectResult {
   readonly targets: readonly TargetOutcome[];
+  /** Owners of which nothing was collected, since GitHub did not say what they have. */
+  readonly unlisted: readonly Unlisted[];
 }
 
 /** Commits that one git process reads at a time, and that a killed run has to read again. */
@@ -55,13 +48,10 @@ export async function collect(input: CollectInput, context: Context): Promise<Co
   const settings = await loadSettings(input);
   const targets = toCollect(settings.config, input.targets);
   return await withWriter(input, async (store) => {
-    const outcomes = await collectTargets(
-      store,
-      { ...input, clones: settings.clones, redactor: settings.redactor, targets },
-      context,
-    );
+    const { clones, excluded, redactor } = settings;
+    const result = await collectTargets(store, { ...input, clones, excluded, redactor, targets }, context);
     await buildFacts(store, settings.build, context);
-    return { targets: outcomes };
+    return result;
   });
 }
 
@@ -74,29 +64,15 @@ export async function estimateCollection(
   input: CollectInput,
   context: Context,
 ): Promise<readonly StreamEstimate[]> {
-  const { config, clones } = await loadSettings(input);
+  const { config, clones, excluded } = await loadSettings(input);
   const { estimateTarget } = await import('../collect/estimate.ts');
   const settings = await collectSettings({ ...input, clones }, context);
   return await withReaderOrNothing(input, async (store) => {
-    const targets = toCollect(config, input.targets);
+    const asked = { ...input, excluded, targets: toCollect(config, input.targets) };
+    const { targets } = await expandOwners(store, asked, settings, context);
     const estimates: StreamEstimate[] = [];
-    for (const target of await expandOwners(store, { ...input, targets }, settings, context))
-      estimates.push(...(await estimateTarget(store, target, settings, context)));
+    for (const target of targets) estimates.push(...(await estimateTarget(store, target, settings, context)));
     return estimates;
-  });
-}
-
-function toCollect(config: Config, targets: readonly string[]): readonly string[] {
-  if (targets.length > 0) return targets.flatMap((target) => configuredSources(config, target) ?? [target]);
-  const sources = sourcesOf(config.projects);
-  if (sources.length > 0) return sources;
-  throw new UnderstoryError({
-    code: 'E_USAGE',
-    message:
-      config.path === null
-        ? 'No target was named, and there is no `understory.yml`'
-        : `No target was named, and \`${config.path}\` names no repository`,
-    hint: 'Name one: `understory collect TARGET`; or write settings with `understory init`',
   });
 }
 
@@ -105,16 +81,16 @@ function toCollect(config: Config, targets: readonly string[]): readonly string[
  */
 export async function collectTargets(
   store: Store,
-  input: CollectInput & Pick<Settings, 'clones' | 'redactor'>,
+  input: CollectInput & Pick<Settings, 'clones' | 'excluded' | 'redactor'>,
   context: Context,
-): Promise<readonly TargetOutcome[]> {
+): Promise<CollectResult> {
   const { collectTarget } = await import('../collect/run.ts');
   const filtered = await withoutForgotten(store, input.redactor);
   const settings = await collectSettings(input, context);
+  const { targets, unlisted } = await expandOwners(filtered, input, settings, context);
   const outcomes: TargetOutcome[] = [];
-  for (const target of await expandOwners(filtered, input, settings, context))
-    outcomes.push(await collectTarget(filtered, target, settings, context));
-  return outcomes;
+  for (const target of targets) outcomes.push(await collectTarget(filtered, target, settings, context));
+  return { targets: outcomes, unlisted };
 }
 
 async function collectSettings(
@@ -136,32 +112,6 @@ async function collectSettings(
     since: input.since ?? null,
     github: streams.some((name) => name !== 'git') ? await readGithubSettings(context, input.maxWait) : null,
   };
-}
-
-/** Replaces each `org:NAME` by the repositories that it stands for. */
-async function expandOwners(
-  store: Store,
-  input: CollectInput,
-  settings: CollectSettings,
-  context: Context,
-): Promise<readonly string[]> {
-  const { expandOwner, ownerOf } = await import('../collect/owner.ts');
-  const choice = {
-    includesForks: input.include?.includes('forks') ?? false,
-    includesArchived: input.include?.includes('archived') ?? false,
-    excluded: (input.exclude ?? []).map((name) => name.toLowerCase()),
-  };
-  const targets: string[] = [];
-  for (const target of input.targets) {
-    const login = ownerOf(target);
-    if (login === null) targets.push(target);
-    else {
-      // Also for git alone: which repositories there are is GitHub's to say.
-      const github = settings.github ?? (await readGithubSettings(context, input.maxWait));
-      targets.push(...(await expandOwner(store, login, choice, github, context)));
-    }
-  }
-  return [...new Set(targets)];
 }
 
 async function withoutForgotten(store: Store, redactor: Redactor | null): Promise<Store> {

@@ -15,7 +15,7 @@ const TEMPLATE = `# Settings of understory. Every line that begins with # is an 
 #        repositories: [pgvector/pgvector]
 #      citus:
 #        repositories: [citusdata/citus]
-#        include: org:citusdata # and all other repositories of the organisation …
+#        include: org:citusdata # and all other repositories of the organization …
 #        exclude: [citusdata/docs] # … but these
 
 # Decisions about people: merges, splits, affiliations, bots.

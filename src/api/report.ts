@@ -9,7 +9,8 @@ import type { ReportFormat, WrittenReport } from '../reports/write.ts';
 import type { Store } from '../store/store.ts';
 import type { CollectInput } from './collect.ts';
 import { hasFacts, requireFacts, withReader, withWriter } from './database.ts';
-import { configuredSources, loadSettings } from './settings.ts';
+import { loadSettings } from './settings.ts';
+import { configuredSources } from './sources.ts';
 
 export interface ReportInput extends CollectInput {
   /** By default the last whole month before `asOf` that the data covers. */
@@ -37,7 +38,7 @@ export interface ReportResult {
  * Errors: those of `collect`, `queryMetric` and writing files.
  */
 export async function report(given: ReportInput, context: Context): Promise<ReportResult> {
-  const { config, clones, build: settings, redactor } = await loadSettings(given);
+  const { config, build: settings, clones, excluded, redactor } = await loadSettings(given);
   const input = { ...given, targets: targetsOf(config, given.targets) };
   if (input.isCollecting === false) {
     return await withReader(input, async (store) => {
@@ -51,15 +52,18 @@ export async function report(given: ReportInput, context: Context): Promise<Repo
   }
   return await withWriter(input, async (store) => {
     const { buildFacts, collectTargets } = await import('./collect.ts');
-    const outcomes = await collectTargets(
+    const { targets, unlisted } = await collectTargets(
       store,
-      { ...input, targets: await collectable(store, { config, input }, context), clones, redactor },
+      { ...input, targets: await collectable(store, { config, input }, context), clones, excluded, redactor },
       context,
     );
     await buildFacts(store, settings, context);
-    const warnings = outcomes.flatMap(({ name, streams }) =>
-      streams.flatMap(({ stream, reason }) => (reason === null ? [] : [`${name}: ${stream}: ${reason}`])),
-    );
+    const warnings = [
+      ...unlisted.map(({ target, reason }) => `${target}: ${reason}`),
+      ...targets.flatMap(({ name, streams }) =>
+        streams.flatMap(({ stream, reason }) => (reason === null ? [] : [`${name}: ${stream}: ${reason}`])),
+      ),
+    ];
     return { reports: await writeReports(store, input, context), warnings };
   });
 }
@@ -110,6 +114,7 @@ async function collectable(
   { config, input }: { readonly config: Config; readonly input: ReportInput },
   context: Context,
 ): Promise<readonly string[]> {
+  const { ownerOf } = await import('../collect/owner.ts');
   const isKnown = await hasFacts(store);
   if (input.targets.length === 0)
     return isKnown ? await staleSources(store, { input, targets: [] }, context) : [];
@@ -117,8 +122,13 @@ async function collectable(
   for (const target of input.targets) {
     for (const source of configuredSources(config, target) ?? [target]) {
       const isFolder = await isDirectory(resolve(input.currentDirectory, source));
-      const isAsIs = isFolder || !isKnown;
-      sources.push(...(isAsIs ? [source] : await staleSources(store, { input, targets: [source] }, context)));
+      if (isFolder || !isKnown) {
+        sources.push(source);
+        continue;
+      }
+      // Only `collect` asks what else an owner has by now; a report looks at what the target has already.
+      const asked = ownerOf(source) === null ? source : target;
+      sources.push(...(await staleSources(store, { input, targets: [asked] }, context)));
     }
   }
   return [...new Set(sources)];

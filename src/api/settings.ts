@@ -14,6 +14,8 @@ export interface Settings {
   readonly config: Config;
   /** Clones on this machine from which git histories are read, by `owner/repo`. */
   readonly clones: ReadonlyMap<string, string>;
+  /** Repositories that no `org:NAME` of the settings takes in, as `owner/name` in lower case. */
+  readonly excluded: readonly string[];
   readonly build: BuildSettings;
   /** Takes out people who were forgotten; null where nobody was. */
   readonly redactor: Redactor | null;
@@ -35,6 +37,7 @@ export async function loadSettings(input: SettingsInput): Promise<Settings> {
   return {
     config,
     clones: clonesOf(config),
+    excluded: config.projects.flatMap(({ excluded }) => excluded.map((name) => name.toLowerCase())),
     build: {
       scopes: scopes.flat(),
       affiliations: redactor ? declared.filter(({ person }) => redactor.text(person) === person) : declared,
@@ -62,19 +65,6 @@ async function scopeRules({ ecosystem, name, ...project }: Project): Promise<rea
     ...project.owners.map((owner) => rule('include', owner.toLowerCase())),
     ...project.excluded.map((repository) => rule('exclude', repository.toLowerCase())),
   ];
-}
-
-/** What to collect for a project or an ecosystem of the settings; undefined for any other name. */
-export function configuredSources(config: Config, name: string): readonly string[] | undefined {
-  const projects = config.projects.filter((project) =>
-    [project.name, project.ecosystem, `${project.ecosystem}/${project.name}`].includes(name),
-  );
-  return projects.length === 0 ? undefined : sourcesOf(projects);
-}
-
-/** What to collect for some projects. */
-export function sourcesOf(projects: readonly Project[]): readonly string[] {
-  return [...new Set(projects.flatMap(({ repositories, paths }) => [...repositories, ...paths.keys()]))];
 }
 
 function clonesOf({ projects }: Config): ReadonlyMap<string, string> {

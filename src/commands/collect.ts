@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
 import { visibleText } from '../core/escape.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
-import type { CollectInput, TargetOutcome } from '../index.ts';
+import type { CollectInput, CollectResult, TargetOutcome } from '../index.ts';
 import { printJson, printTable } from './format.ts';
 import { addExamples } from './help.ts';
 import { dateOption, kindsOption, minutesOption, several, streamsOption } from './options.ts';
@@ -60,11 +60,13 @@ export function addCollect(program: Command, session: Session): void {
       const result = await collect(input, session.context);
       if (options.json) await printJson(result, session);
       for (const outcome of result.targets) for (const line of outcomeLines(outcome)) session.note(line);
+      for (const line of result.unlisted.flatMap(unlistedLines)) session.note(line);
       const [first] = result.targets;
       if (first && first.git?.isEmpty !== true)
         session.note(`Next: ${shellLine('report', targets, options)}`);
       const streams = result.targets.flatMap((outcome) => outcome.streams);
-      if (streams.some((stream) => isFailure(stream, options.only))) session.setExitCode(EXIT.incomplete);
+      const isIncomplete = streams.some((stream) => isFailure(stream, options.only));
+      if (isIncomplete || result.unlisted.length > 0) session.setExitCode(EXIT.incomplete);
     });
   addExamples(
     command,
@@ -92,6 +94,13 @@ const ESTIMATE_COLUMNS = [
   { name: 'points', type: 'INTEGER' },
   { name: 'rest_requests', type: 'INTEGER' },
 ];
+
+function unlistedLines({ target, reason, hint }: CollectResult['unlisted'][number]): readonly string[] {
+  return [
+    `${target}: not collected: ${visibleText(reason)}`,
+    ...(hint === null ? [] : [`hint: ${visibleText(hint)}`]),
+  ];
+}
 
 /** What GitHub shows to admins only is no failure, unless it was asked for by name. */
 function isFailure(

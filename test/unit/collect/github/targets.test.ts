@@ -202,3 +202,24 @@ test('a clone that the settings join to a repository gives its history, and GitH
   );
   expect(held).toEqual([{ full_name: MAIN, path: clone, is_local_id: false, has_releases: true }]);
 });
+
+test('an owner in the settings brings in what it has, and is named where it cannot be asked', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  writeFileSync(
+    join(folder, 'understory.yml'),
+    `ecosystems:\n  e:\n    projects:\n      p:\n        repositories: [${MAIN}]\n        include: org:orrery-db\n        exclude: [orrery-db/Orrery-Shard]\n`,
+  );
+  const input = { targets: [], only: ['git', 'repository'] as const, currentDirectory: folder };
+  const listed = await collect({ ...input, db: join(folder, 'a.duckdb') }, environment(PLAIN));
+  const names = listed.targets.map(({ name }) => name);
+  expect(listed.unlisted).toEqual([]);
+  expect(names.length).toBeGreaterThan(2);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toContain(MAIN);
+  expect(names).not.toContain('orrery-db/orrery-shard');
+  const alone = await collect({ ...input, db: join(folder, 'b.duckdb') }, environment(undefined));
+  expect(alone.targets.map(({ target }) => target)).toEqual([MAIN]);
+  expect(alone.unlisted).toMatchObject([
+    { target: 'org:orrery-db', reason: 'GitHub needs a token, and there is none' },
+  ]);
+});

@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { writeSettings } from '../../../../src/api/init.ts';
-import { configuredSources, loadSettings } from '../../../../src/api/settings.ts';
+import { loadSettings } from '../../../../src/api/settings.ts';
+import { configuredSources } from '../../../../src/api/sources.ts';
 import { readConfig } from '../../../../src/core/config/config.ts';
 import { temporaryFolder } from '../../../support/collect.ts';
 
@@ -41,6 +42,7 @@ test('finds the settings upward and reads what they name, paths from where they 
     'postgres/postgres',
     'pgvector/pgvector',
     'citusdata/citus',
+    'org:citusdata',
   ]);
   expect(configuredSources(config, 'pgvector/pgvector')).toBeUndefined();
   expect(build.scopes.filter(({ project }) => project === 'citus')).toEqual([
