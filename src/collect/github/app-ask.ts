@@ -2,7 +2,7 @@ import { UnderstoryError } from '../../core/errors.ts';
 import type { GithubVariables } from './contract.ts';
 import { failureOf } from './failure.ts';
 import { makeAppFetch, type Sending, type Transport } from './fetch.ts';
-import { block, checkPatience, limitWait, waitForToken } from './limits.ts';
+import { block, limitWait, waitForToken } from './limits.ts';
 import { makeOctokit } from './octokit.ts';
 import { textAt } from './read.ts';
 import type { AppSettings } from './settings.ts';
@@ -63,13 +63,11 @@ function makePatient(
 ): AppAsker['ask'] {
   const state = makeTokenState(fixedToken(''));
   return async (route, parameters) => {
-    for (let limits = 0; ; ) {
+    for (let limits = 0; ; limits += 1) {
       await waitForToken(state, 'core', settings.maxWaitMilliseconds, context);
       const answer = await askOnce(route, parameters, limits);
       if (answer === null || answer.limit === null) return answer;
-      limits += 1;
-      checkPatience(limits);
-      block(state, answer.limit, context);
+      block(state, answer.limit, limits + 1, context);
     }
   };
 }

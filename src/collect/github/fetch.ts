@@ -2,7 +2,7 @@ import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
 import { type RawAnswer, readAnswer, toResponse } from './answer.ts';
 import type { GithubCall, RequestRecord } from './contract.ts';
-import { block, checkPatience, limitWait, noteStanding, waitForToken } from './limits.ts';
+import { block, limitWait, noteStanding, waitForToken } from './limits.ts';
 import { numberAt } from './read.ts';
 import type { GithubSettings } from './settings.ts';
 import type { TokenPool, TokenState } from './tokens.ts';
@@ -53,16 +53,12 @@ async function fetchPatiently(
   const resource = sending.isGraphql ? 'graphql' : 'core';
   for (let limits = 0; ; ) {
     const state = await takeToken(transport, resource);
-    const pause = (wait: number): void => {
-      limits += 1;
-      checkPatience(limits);
-      block(state, wait, transport.context);
-    };
     // An attempt without an answer must not be taken for the one before.
     sending.answer = null;
     const reading = await state.source.read(limits);
     if ('wait' in reading) {
-      pause(reading.wait);
+      limits += 1;
+      block(state, reading.wait, limits, transport.context);
       continue;
     }
     const token = reading.text;
@@ -71,7 +67,8 @@ async function fetchPatiently(
     noteStanding(state, answer, pointsOf(answer, sending), transport.context);
     const wait = limitWait(answer, sending.isGraphql, limits);
     if (wait !== null) {
-      pause(wait);
+      limits += 1;
+      block(state, wait, limits, transport.context);
       continue;
     }
     if (answer.status === 401) {
@@ -113,9 +110,9 @@ async function attempt(
   sending: Sending,
   ...[url, init]: Parameters<typeof globalThis.fetch>
 ): Promise<RawAnswer> {
-  const { call, method, route } = sending;
+  const { method, route } = sending;
+  const { stream, repoId } = sending.call;
   const requestedAt = context.now();
-  const { stream, repoId } = call;
   const record = (status: number | null, points: number): void =>
     log({ stream, repoId, method, route, status, points, requestedAt });
   let status: number | null = null;

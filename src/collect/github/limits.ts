@@ -69,19 +69,23 @@ export function noteStanding(state: TokenState, answer: RawAnswer, points: numbe
 /** How often a limit is waited for by one request. */
 const PATIENCE = 6;
 
-/** Errors: `E_RATE_LIMIT` when one request has met more limits than it may wait for. */
-export function checkPatience(limits: number): void {
-  if (limits <= PATIENCE) return;
-  throw new UnderstoryError({
+/**
+ * Forbids a token to everybody: asking on while limited gets integrations banned. `limits` counts those that one request
+ * has met, this one included.
+ *
+ * Errors: `E_RATE_LIMIT` when they are more than it may wait for.
+ */
+export function block(state: TokenState, wait: number, limits: number, context: Context): void {
+  if (limits > PATIENCE) throw endless(limits);
+  state.blockedUntil = Math.max(state.blockedUntil, context.now().getTime() + wait);
+}
+
+function endless(limits: number): UnderstoryError {
+  return new UnderstoryError({
     code: 'E_RATE_LIMIT',
     message: `GitHub asked for a pause ${limits} times in a row`,
     hint: 'Run the same command later; it goes on where it stopped',
   });
-}
-
-/** Forbids a token to everybody: asking on while limited gets integrations banned. */
-export function block(state: TokenState, wait: number, context: Context): void {
-  state.blockedUntil = Math.max(state.blockedUntil, context.now().getTime() + wait);
 }
 
 /**
