@@ -1133,6 +1133,8 @@ export interface MetricRows {
     readonly author_count_high: bigint | null;
     /** people with any credit for work of the month: author, committer, reviewer, reporter and so on, without mere sign-offs */
     readonly credited_count: bigint | null;
+    /** credited_count without author_count: who helped and wrote no commit of the month */
+    readonly credited_only_count: bigint | null;
   };
   readonly activity_by_month: {
     /** dim_scope.scope_id */

@@ -1,20 +1,9 @@
 import { escapeHtml } from './escape.ts';
 import { sentence } from './format.ts';
 import { type Html, html, trusted } from './html.ts';
+import { gridOf, percent } from './html-table.ts';
 import type { Prose } from './markdown.ts';
-import type {
-  Block,
-  Cell,
-  Change,
-  Column,
-  Definition,
-  Figure,
-  Grid,
-  Knowledge,
-  Page,
-  Section,
-  TableBlock,
-} from './page.ts';
+import type { Block, Change, Definition, Figure, Knowledge, Page, Section, TableBlock } from './page.ts';
 import type { Level } from './spec.ts';
 import { hatchPattern, inlineSvg, type Palette } from './svg.ts';
 
@@ -88,11 +77,6 @@ function knowledge(item: Knowledge, dress: Dress): Html {
       ? html`<i class="none"></i>`
       : html`<i style="--p:${percent(item.share)};--q:${percent(item.shareHigh ?? item.share)}"></i>`;
   return html`<li class="${kind}">${bar}<b>${item.label}</b> ${line(item.markdown, dress)}</li>`;
-}
-
-/** A length for CSS; rounded, so that bytes don't depend on the last digit of a division. */
-function percent(share: number): string {
-  return `${Math.round(Math.min(Math.max(share, 0), 1) * 1000) / 10}%`;
 }
 
 function changes(list: readonly Change[], dress: Dress): Html {
@@ -172,79 +156,6 @@ function tableOf(table: TableBlock, dress: Dress): Html {
       : html`<a href="${table.csv}">As CSV</a>`;
   return html`${gridOf(table.grid, { caption: line(table.caption, dress), style: 'rows', prose: dress.prose })}
 <p class="small after">${more}</p>\n`;
-}
-
-/** Tables of fewer columns are as wide as the pictures, so that an eye can follow a row. */
-const SLIM = 5;
-
-interface GridLook {
-  readonly caption: Html | string;
-  /** `rows` become stacked on a narrow screen, `plain` stays a table. */
-  readonly style: 'rows' | 'plain';
-  readonly prose: Prose;
-}
-
-function gridOf(grid: Grid, look: GridLook): Html {
-  return look.style === 'rows' ? rowsOf(grid, look) : plainOf(grid, look);
-}
-
-function plainOf(grid: Grid, look: GridLook): Html {
-  const head = grid.columns.map((column) => html`<th scope="col"${cellClass(column)}>${column.label}</th>`);
-  const body = grid.rows.map(
-    (row) => html`
-<tr>${grid.columns.map((column, index) =>
-      index === 0
-        ? html`<th scope="row">${contentOf(column, row[index], look)}</th>`
-        : html`<td${cellClass(column)}>${contentOf(column, row[index], look)}</td>`,
-    )}</tr>`,
-  );
-  return html`<table class="plain"><caption>${look.caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}
-</tbody></table>`;
-}
-
-function cellClass(column: Column): Html | null {
-  const name = KIND_CLASSES[column.kind];
-  return name === '' ? null : html` class="${name}"`;
-}
-
-/** Roles are written out, because a table whose rows are laid out as grids loses its own in some browsers. */
-function rowsOf(grid: Grid, look: GridLook): Html {
-  const head = grid.columns.map(
-    (column) => html`<th scope="col" role="columnheader" class="${classOf(column)}">${column.label}</th>`,
-  );
-  const body = grid.rows.map(
-    (row) => html`
-<tr role="row">${grid.columns.map((column, index) =>
-      index === 0
-        ? html`<th scope="row" role="rowheader" class="${classOf(column)}" dir="auto">${contentOf(column, row[index], look)}</th>`
-        : html`<td role="cell" class="${classOf(column)}" data-label="${column.label}">${contentOf(column, row[index], look)}</td>`,
-    )}</tr>`,
-  );
-  const slim = grid.columns.length < SLIM ? ' slim' : '';
-  return html`<table role="table" class="rows${slim}"><caption>${look.caption}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">${body}
-</tbody></table>`;
-}
-
-function contentOf(column: Column, cell: Cell | undefined, look: GridLook): Html {
-  const text = trusted(look.prose.inline(cell?.markdown ?? ''));
-  const content = column.kind === 'code' ? html`<code dir="ltr">${text}</code>` : text;
-  return html`${content}${cell?.bar && barOf(cell.bar)}`;
-}
-
-const KIND_CLASSES: Readonly<Record<Column['kind'], string>> = {
-  text: '',
-  number: 'n',
-  time: 't',
-  code: 'c',
-};
-
-function classOf(column: Column): string {
-  return [column.role, KIND_CLASSES[column.kind]].filter((name) => name !== '').join(' ');
-}
-
-/** The known part is filled, what may come to it is hatched. */
-function barOf({ share, high }: NonNullable<Cell['bar']>): Html {
-  return html`<i class="bar" style="--w:${percent(share)};--q:${percent(high)}"></i>`;
 }
 
 function method(page: Page, dress: Dress): Html {

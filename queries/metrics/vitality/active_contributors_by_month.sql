@@ -23,6 +23,7 @@
 --   change             VARCHAR  word    above, below or within the usual range; unknown with fewer than 6 earlier months or for a partial month
 --   author_count_high  BIGINT   people  author_count and one more for each commit of which no author is known
 --   credited_count     BIGINT   people  people with any credit for work of the month: author, committer, reviewer, reporter and so on, without mere sign-offs
+--   credited_only_count  BIGINT  people  credited_count without author_count: who helped and wrote no commit of the month
 -- limits: commits that have not landed yet are missing from the latest months. Reviews and reports count only where a commit message names them.
 with
   credits as (
@@ -156,7 +157,8 @@ select
     else 'within'
   end as change,
   author_count_high,
-  credited_count
+  credited_count,
+  credited_count - author_count as credited_only_count
 from
   counted_months
   left join usual_ranges using (scope_id, month)

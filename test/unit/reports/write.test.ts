@@ -6,7 +6,7 @@ import type { Store } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { testContext } from '../../support/context.ts';
 import { inventedHistory } from '../../support/invented-history.ts';
-import { collectedStore } from '../../support/report.ts';
+import { collectedStore, reportOf } from '../../support/report.ts';
 
 const ALL: readonly ReportFormat[] = ['html', 'md', 'json'];
 const PERIOD = {
@@ -93,6 +93,23 @@ describe('a report of a clone on this machine', () => {
       expect(files.get(name)).toMatch(/(of small: |small.*not collected)/);
     for (const [name, content] of files) expect(content, name).not.toContain(folder);
   });
+});
+
+test('code that came from nobody is held by nobody, not by 0 people', async () => {
+  const { read } = await reportOf(join(folder, 'imported'), {
+    commits: [
+      {
+        author: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+        files: { 'a.c': 'int a;\n', 'b.c': 'int b;\n', 'c.c': 'int c;\n' },
+      },
+      { author: 'Ada <ada@example.org>', files: { 'd.c': 'int d;\n' } },
+    ],
+    month: '2023-01',
+    formats: ['md'],
+  });
+  expect(read('index.md')).toContain('**3 of the 4 code files have no author by this measure**');
+  expect(read('index.md')).toContain('3 files have no author by this measure.');
+  expect(read('index.md')).not.toContain('0 people');
 });
 
 describe('writing a report', () => {

@@ -31,6 +31,7 @@ metricTest('active_contributors_by_month', {
       author_count: 2n,
       author_count_high: 3n,
       credited_count: 4n,
+      credited_only_count: 2n,
       change: 'unknown',
     },
     { month: '2023-07-01', is_partial: true, author_count: 0n, author_count_high: 0n, change: 'unknown' },
