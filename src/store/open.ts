@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isSystemError, UnderstoryError } from '../core/errors.ts';
 import { openError } from './failure.ts';
 import { checkVersion, migrate } from './migrate.ts';
@@ -8,6 +8,8 @@ import { makeStore, type Store } from './store.ts';
 
 /** The oldest format that holds what we need, so that every DuckDB since 1.0 opens the file. */
 const STORAGE_VERSION = 'v1.0.0';
+
+const MEMORY = ':memory:';
 
 export interface WriterOptions {
   /** DuckDB's memory limit, such as `256MB`; spills to disk beyond it. */
@@ -22,7 +24,7 @@ export interface WriterOptions {
  */
 export async function openWriter(path: string, options: WriterOptions = {}): Promise<Store> {
   await makeFolder(path);
-  const store = await open(path, {
+  const store = await openFile(path, {
     storage_compatibility_version: STORAGE_VERSION,
     // Looking for it costs more than half of the writing and saves a tenth of the file.
     disabled_compression_methods: 'fsst',
@@ -38,19 +40,20 @@ export async function openWriter(path: string, options: WriterOptions = {}): Pro
  * Errors: as `openWriter`, and `E_NOT_COLLECTED` where there is no such file.
  */
 export async function openReader(path: string): Promise<Store> {
-  const store = await open(path, { access_mode: 'READ_ONLY', enable_external_access: 'false' });
+  await mustExist(path);
+  const store = await openFile(path, { access_mode: 'READ_ONLY', enable_external_access: 'false' });
   return prepared(store, checkVersion);
 }
 
 /** A database in memory with all tables made; for tests and for checking SQL. */
 export async function openMemory(): Promise<Store> {
-  return prepared(await open(':memory:', {}), migrate);
+  return prepared(await openInMemory({}), migrate);
 }
 
 /** A database in memory without tables, from which files can be read and written. */
 export async function openScratch(options: WriterOptions = {}): Promise<Store> {
   const threads = options.threads ? { threads: String(options.threads) } : {};
-  return prepared(await open(':memory:', threads), async () => undefined);
+  return prepared(await openInMemory(threads), async () => undefined);
 }
 
 async function prepared(store: Store, prepare: (store: Store) => Promise<void>): Promise<Store> {
@@ -70,11 +73,22 @@ function loadDuckDB(): typeof import('@duckdb/node-api') {
   return createRequire(import.meta.url)('@duckdb/node-api');
 }
 
-async function open(path: string, options: Record<string, string>): Promise<Store> {
+/** By its absolute path, since DuckDB means no file by an empty text, `:memory:`, `md:x` and the like. */
+async function openFile(path: string, options: Record<string, string>): Promise<Store> {
+  return await connect({ database: resolve(path), path }, options);
+}
+
+async function openInMemory(options: Record<string, string>): Promise<Store> {
+  return await connect({ database: MEMORY, path: MEMORY }, options);
+}
+
+async function connect(
+  { database, path }: { readonly database: string; readonly path: string },
+  options: Record<string, string>,
+): Promise<Store> {
   const duckdb = loadDuckDB();
-  if (options['access_mode'] === 'READ_ONLY') await mustExist(path);
   try {
-    const instance = await duckdb.DuckDBInstance.create(path, options);
+    const instance = await duckdb.DuckDBInstance.create(database, options);
     return makeStore({ duckdb, connection: await instance.connect(), path }, instance);
   } catch (error) {
     throw openError(error, path);

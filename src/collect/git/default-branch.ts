@@ -4,15 +4,23 @@ import type { Mirror } from './mirror.ts';
 import { runGit } from './process.ts';
 
 /**
- * Refuses a repository whose HEAD leads to no commit though it has branches, as after a rename of the default branch: it
- * would read as empty, and what is stored of it would be taken away.
+ * Refuses a repository whose HEAD leads to no commit though it has branches, as after a rename of the default branch or
+ * where objects are lost: it would read as empty, and what is stored of it would be taken away.
  *
- * Errors: `E_TARGET`, naming a branch to read.
+ * Errors: `E_TARGET`, naming a branch to read; `E_GIT` where the branch is there and its commit is not.
  */
 export async function mustHaveHead(mirror: Mirror, context: Context): Promise<void> {
   if (mirror.headSha !== null) return;
-  const branch = await firstBranch(mirror, context);
-  if (branch === null) return;
+  const branches = await readBranches(mirror, context);
+  const [first] = branches;
+  if (first === undefined) return;
+  if (mirror.branch !== null && branches.includes(mirror.branch)) {
+    throw new UnderstoryError({
+      code: 'E_GIT',
+      message: `The newest commit of \`${mirror.branch}\` in \`${mirror.name}\` can't be read`,
+      hint: 'Run `git fsck` in the repository; what is stored of it is kept',
+    });
+  }
   const problem =
     mirror.branch === null
       ? 'its HEAD names no branch'
@@ -20,12 +28,14 @@ export async function mustHaveHead(mirror: Mirror, context: Context): Promise<vo
   throw new UnderstoryError({
     code: 'E_TARGET',
     message: `The default branch of \`${mirror.name}\` is not known: ${problem}`,
-    hint: `Name the branch to read, such as \`--branch ${branch}\``,
+    hint: `Name the branch to read, such as \`--branch ${first}\``,
   });
 }
 
-async function firstBranch(mirror: Mirror, context: Context): Promise<string | null> {
-  const args = ['for-each-ref', '--count=1', '--format=%(refname)', 'refs/heads', 'refs/remotes/origin'];
-  const name = (await runGit(mirror.place, args, context)).toString('utf8').trim();
-  return name === '' ? null : name.replace(/^refs\/(heads|remotes\/origin)\//, '');
+async function readBranches({ place }: Mirror, context: Context): Promise<readonly string[]> {
+  const args = ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes/origin'];
+  const names = (await runGit(place, args, context)).toString('utf8').split('\n');
+  return names
+    .filter((name) => name !== '')
+    .map((name) => name.replace(/^refs\/(heads|remotes\/origin)\//, ''));
 }

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -96,6 +97,22 @@ describe('collect refuses', () => {
     const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
     expect(JSON.parse((await runCli(count, { cwd })).stdout)).toEqual([{ n: 2 }]);
     expect((await runCli(['collect', clone, '--branch', 'main', '--quiet'], { cwd })).code).toBe(0);
+  });
+
+  test('a clone whose newest commit is lost, and keeps what is stored', async () => {
+    const cwd = temporaryFolder(onTestFinished);
+    const clone = makeRepository(join(cwd, 'torn.git'), [{}, {}]);
+    expect((await runCli(['collect', clone, '--quiet'], { cwd })).code).toBe(0);
+    rmSync(join(clone, 'objects', 'pack'), { recursive: true, force: true });
+    const sha = git(clone, 'rev-parse', 'main').trim();
+    rmSync(join(clone, 'objects', sha.slice(0, 2), sha.slice(2)), { force: true });
+    const run = await runCli(['collect', clone, '--quiet'], { cwd });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toEqual(
+      message('E_GIT', /The newest commit of `main` in `torn` can't be read/, /Run `git fsck`.*/),
+    );
+    const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
+    expect(JSON.parse((await runCli(count, { cwd })).stdout)).toEqual([{ n: 2 }]);
   });
 
   test('options in place of a target', async () => {
@@ -193,7 +210,24 @@ describe('a database is left as it is when it', () => {
   });
 });
 
+test('a database has the name that is given, whatever DuckDB would make of it', async () => {
+  const cwd = temporaryFolder(onTestFinished);
+  for (const name of [':memory:', 'md:x']) {
+    expect((await runCli(['collect', repository, '--quiet', '--db', name], { cwd })).code).toBe(0);
+    const run = await runCli(['sql', 'select count(*)::int as n from fct_commit', '--json', '--db', name], {
+      cwd,
+    });
+    expect(JSON.parse(run.stdout)).toEqual([{ n: 2 }]);
+  }
+  expect(readdirSync(cwd).sort()).toEqual([':memory:', 'git', 'md:x']);
+});
+
 test.each([
+  [
+    'is named by nothing',
+    '',
+    message('E_DATABASE', /`` is a folder, not a DuckDB database/, /Name a file.*/),
+  ],
   ['is a folder', '.', message('E_DATABASE', /`\.` is a folder, not a DuckDB database/, /Name a file.*/)],
   [
     'can not be made',
