@@ -1,272 +1,24 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { PACKAGE_ROOT } from '../../../src/core/paths.ts';
 import { openWriter } from '../../../src/store/open.ts';
-import { type Run, runCli } from '../../support/cli.ts';
+import { runCli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/collect.ts';
-import { git, makeRepository } from '../../support/git-repository.ts';
+import { collectSample, failing, message, type Sample } from '../../support/failing.ts';
 
-const NOBODY = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'];
-
-let folder: string;
-let repository: string;
+let sample: Sample;
 let cleanup: () => void;
 
-/** One collected repository that all tests share; none of them may change it. */
 beforeAll(async () => {
-  folder = temporaryFolder((clean) => (cleanup = clean));
-  repository = makeRepository(join(folder, 'project.git'), [
-    { files: { 'a.c': 'one\n' } },
-    { files: { 'a.c': 'two\n' } },
-  ]);
-  const run = await runCli(['collect', repository, '--quiet'], { cwd: folder });
-  expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
+  sample = await collectSample((clean) => (cleanup = clean));
 });
 afterAll(() => cleanup());
 
-/** Runs a command that must fail, in an empty folder, and checks that it leaves that folder empty. */
-async function failing(args: readonly string[], wrapper: readonly string[] = []): Promise<Run> {
-  const cwd = temporaryFolder(onTestFinished);
-  chmodSync(cwd, 0o777);
-  const run = await runCli(args, { cwd, wrapper });
-  expect(readdirSync(cwd)).toEqual([]);
-  return run;
-}
-
-/** The whole of what is printed for an error: one line and a hint. */
-function message(code: string, text: RegExp, hint: RegExp): unknown {
-  return expect.stringMatching(new RegExp(`^error\\[${code}\\]: ${text.source}\\nhint: ${hint.source}\\n$`));
-}
-
-const database = () => join(folder, 'cache', 'understory.duckdb');
-
-describe('collect refuses', () => {
-  test('a path that is not there', async () => {
-    const run = await failing(['collect', '/no/such/path']);
-    expect(run).toEqual({
-      code: 2,
-      stdout: '',
-      stderr: message('E_TARGET', /There is no folder `\/no\/such\/path`.*/, /Name a clone.*/),
-    });
-  });
-
-  test('a folder that is no repository', async () => {
-    const plain = temporaryFolder(onTestFinished);
-    const run = await failing(['collect', plain]);
-    expect(run.code).toBe(2);
-    expect(run.stderr).toEqual(message('E_TARGET', /`.*` is not a git repository/, /Name the top folder.*/));
-  });
-
-  test('a shallow clone, unless it is allowed', async () => {
-    const shallow = join(temporaryFolder(onTestFinished), 'shallow');
-    git(folder, 'clone', '--quiet', '--depth=1', `file://${repository}`, shallow);
-    const run = await failing(['collect', shallow]);
-    expect(run.code).toBe(1);
-    expect(run.stderr).toEqual(message('E_SHALLOW', /.*shallow.*/, /.*--allow-shallow.*/));
-    const allowed = await runCli(['collect', shallow, '--allow-shallow'], {
-      cwd: temporaryFolder(onTestFinished),
-    });
-    expect(allowed.code).toBe(3);
-    expect(allowed.stderr).toContain('shallow clone: history is cut off');
-  });
-
-  test('a clone whose HEAD leads nowhere, and keeps what is stored', async () => {
-    const cwd = temporaryFolder(onTestFinished);
-    const clone = makeRepository(join(cwd, 'renamed.git'), [{}, {}]);
-    expect((await runCli(['collect', clone, '--quiet'], { cwd })).code).toBe(0);
-    git(clone, 'symbolic-ref', 'HEAD', 'refs/heads/master');
-    for (const target of [clone, `file://${clone}`]) {
-      const run = await runCli(['collect', target, '--quiet'], { cwd });
-      expect(run.code).toBe(2);
-      expect(run.stderr).toEqual(
-        message('E_TARGET', /The default branch of `renamed` is not known: its HEAD .*/, /.*`--branch main`/),
-      );
-    }
-    const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
-    expect(JSON.parse((await runCli(count, { cwd })).stdout)).toEqual([{ n: 2 }]);
-    expect((await runCli(['collect', clone, '--branch', 'main', '--quiet'], { cwd })).code).toBe(0);
-  });
-
-  test('a clone whose newest commit is lost, and keeps what is stored', async () => {
-    const cwd = temporaryFolder(onTestFinished);
-    const clone = makeRepository(join(cwd, 'torn.git'), [{}, {}]);
-    expect((await runCli(['collect', clone, '--quiet'], { cwd })).code).toBe(0);
-    rmSync(join(clone, 'objects', 'pack'), { recursive: true, force: true });
-    const sha = git(clone, 'rev-parse', 'main').trim();
-    rmSync(join(clone, 'objects', sha.slice(0, 2), sha.slice(2)), { force: true });
-    const run = await runCli(['collect', clone, '--quiet'], { cwd });
-    expect(run.code).toBe(1);
-    expect(run.stderr).toEqual(
-      message('E_GIT', /The newest commit of `main` in `torn` can't be read/, /Run `git fsck`.*/),
-    );
-    const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
-    expect(JSON.parse((await runCli(count, { cwd })).stdout)).toEqual([{ n: 2 }]);
-  });
-
-  test('options in place of a target', async () => {
-    expect((await failing(['collect', '--upload-pack=touch x'])).code).toBe(2);
-    expect((await failing(['collect', '--', '--upload-pack=touch x'])).code).toBe(2);
-    expect((await failing(['collect', 'ext::sh -c touch% x'])).code).toBe(2);
-  });
-
-  test('a folder that this user may not read', async (context) => {
-    if (!isRoot() || !canActAsNobody())
-      return context.skip('needs root, setpriv and a checkout that others may read');
-    const secret = makeRepository(join(temporaryFolder(onTestFinished), 'secret.git'), [{}]);
-    chmodSync(secret, 0o700);
-    const run = await failing(['collect', secret], NOBODY);
-    expect(run.code).toBe(1);
-    expect(run.stderr).toEqual(message('E_PERMISSION', /`.*secret\.git` may not be read.*/, /.*/));
-  });
-
-  test('a disk that is full, and keeps what is stored', async (context) => {
-    const disk = temporaryFolder(onTestFinished);
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', disk]).status !== 0) {
-      return context.skip('needs the right to mount a small disk');
-    }
-    onTestFinished(() => void execFileSync('umount', [disk]));
-    const path = join(disk, 'x.duckdb');
-    const run = await runCli(['collect', repository, '--db', path], { cwd: folder });
-    expect(run.code).toBe(1);
-    expect(run.stderr).toContain(`error[E_DISK_FULL]: The disk of \`${path}\` is full\nhint: Free some room`);
-    execFileSync('mount', ['-o', 'remount,size=64m', disk]);
-    expect((await runCli(['collect', repository, '--db', path], { cwd: folder })).code).toBe(0);
-    const count = ['sql', 'select count(*)::int as n from fct_commit', '--json'];
-    expect(JSON.parse((await runCli([...count, '--db', path], { cwd: folder })).stdout)).toEqual([{ n: 2 }]);
-  });
-});
-
-test('a git that fails while another still counts is named in one line', async () => {
-  const cwd = temporaryFolder(onTestFinished);
-  const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
-  const fails =
-    'case " $* " in *" log "*) echo "fatal: no more" >&2; exit 128;; *" diff-tree "*) sleep 2;; esac';
-  writeFileSync(join(cwd, 'git'), `#!/bin/sh\n${fails}\nexec ${real} "$@"\n`, { mode: 0o755 });
-  const env = { PATH: `${cwd}:${process.env['PATH']}` };
-  const run = await runCli(['collect', repository, '--quiet'], { cwd, env });
-  expect(run).toEqual({
-    code: 1,
-    stdout: '',
-    stderr: message('E_GIT', /`git log` ended with status 128: no more/, /Run `understory doctor`.*/),
-  });
-});
-
-test('an empty repository is no error', async () => {
-  const empty = makeRepository(join(temporaryFolder(onTestFinished), 'empty.git'), []);
-  const run = await runCli(['collect', empty], { cwd: temporaryFolder(onTestFinished) });
-  expect(run.code).toBe(0);
-  // A slow machine may tell before how long things took.
-  expect(run.stderr.trimEnd().split('\n').at(-1)).toBe(
-    'empty: the repository is empty, so there is nothing to collect',
-  );
-});
-
-describe('a database is left as it is when it', () => {
-  const withDatabase = async (content: (path: string) => Promise<void> | void) => {
-    const path = join(temporaryFolder(onTestFinished), 'x.duckdb');
-    await content(path);
-    const before = readFileSync(path);
-    const runs = [
-      await failing(['sql', 'select 1', '--db', path]),
-      await failing(['collect', repository, '--db', path]),
-    ];
-    expect(readFileSync(path).equals(before)).toBe(true);
-    expect(readdirSync(join(path, '..'))).toEqual(['x.duckdb']);
-    return runs;
-  };
-
-  test('is of a newer version', async () => {
-    const runs = await withDatabase(async (path) => {
-      const store = await openWriter(path);
-      await store.run("insert into run_migration values (9999, '9999_from_the_future.sql')");
-      store.close();
-    });
-    for (const run of runs) {
-      expect(run.code).toBe(1);
-      expect(run.stderr).toEqual(
-        message('E_DATABASE_NEWER', /`.*` was written by a newer version.*/, /Update understory.*/),
-      );
-    }
-  });
-
-  test('is not DuckDB', async () => {
-    const runs = await withDatabase((path) => writeFileSync(path, 'no database\n'.repeat(1000)));
-    for (const run of runs) {
-      expect(run.code).toBe(1);
-      expect(run.stderr).toEqual(message('E_DATABASE', /`.*` is not a DuckDB database/, /.*--db FILE.*/));
-    }
-  });
-});
-
-test('a database has the name that is given, whatever DuckDB would make of it', async () => {
-  const cwd = temporaryFolder(onTestFinished);
-  for (const name of [':memory:', 'md:x']) {
-    expect((await runCli(['collect', repository, '--quiet', '--db', name], { cwd })).code).toBe(0);
-    const run = await runCli(['sql', 'select count(*)::int as n from fct_commit', '--json', '--db', name], {
-      cwd,
-    });
-    expect(JSON.parse(run.stdout)).toEqual([{ n: 2 }]);
-  }
-  expect(readdirSync(cwd).sort()).toEqual([':memory:', 'git', 'md:x']);
-});
-
-test.each([
-  [
-    'is named by nothing',
-    '',
-    message('E_DATABASE', /`` is a folder, not a DuckDB database/, /Name a file.*/),
-  ],
-  ['is a folder', '.', message('E_DATABASE', /`\.` is a folder, not a DuckDB database/, /Name a file.*/)],
-  [
-    'can not be made',
-    '/proc/x.duckdb',
-    message('E_PERMISSION', /`\/proc\/x\.duckdb` can't be opened: .*/, /Check that its folder.*/),
-  ],
-])('a database that %s is named', async (_what, path, expected) => {
-  const run = await failing(['collect', repository, '--db', path]);
-  expect(run).toEqual({ code: 1, stdout: '', stderr: expected });
-});
-
-test('a locked database names the process that holds it', async () => {
-  const path = join(temporaryFolder(onTestFinished), 'x.duckdb');
-  const store = await openWriter(path);
-  try {
-    for (const args of [
-      ['collect', repository],
-      ['query', 'truck_factor'],
-    ]) {
-      const run = await failing([...args, '--db', path]);
-      expect(run.code).toBe(1);
-      const text = new RegExp(`Another process holds \`.*\` \\(process ${process.pid}\\)`);
-      expect(run.stderr).toEqual(message('E_DATABASE_LOCKED', text, /Wait until.*/));
-    }
-  } finally {
-    store.close();
-  }
-});
-
-test('a database that is not there is not made by asking it', async () => {
-  const run = await failing(['query', 'truck_factor']);
-  expect(run.code).toBe(1);
-  expect(run.stderr).toEqual(
-    message('E_NOT_COLLECTED', /There is no database.*/, /Run `understory collect TARGET` first.*/),
-  );
-});
-
 describe('query refuses', () => {
-  const query = async (...args: readonly string[]) => await failing(['query', ...args, '--db', database()]);
+  const query = async (...args: readonly string[]) =>
+    await failing(['query', ...args, '--db', sample.database]);
 
   test.each([
     [
@@ -324,7 +76,7 @@ test('a metric whose header lies is found out', async () => {
   writeFileSync(path, honest.replace(/^-- {3}truck_factor {2,}INTEGER/m, '--   truck_factor  VARCHAR'));
   const { status, stderr } = spawnSync(
     process.execPath,
-    [join(copy, 'dist', 'cli.js'), 'query', 'truck_factor', '--db', database()],
+    [join(copy, 'dist', 'cli.js'), 'query', 'truck_factor', '--db', sample.database],
     { encoding: 'utf8', cwd: copy },
   );
   expect(status).toBe(1);
@@ -341,7 +93,7 @@ test('SQL can neither write nor reach other files', async () => {
     'select 1; select 2',
     'selct',
   ]) {
-    const run = await failing(['sql', sql, '--db', database()]);
+    const run = await failing(['sql', sql, '--db', sample.database]);
     expect(run.code, sql).toBe(1);
     expect(run.stderr, sql).toEqual(message('E_QUERY', /The statement failed: .*/, /.*/));
   }
@@ -356,12 +108,12 @@ test('settings are never overwritten', async () => {
 });
 
 test('a file that can not be written is named', async () => {
-  mkdirSync(join(folder, 'reports'), { recursive: true });
+  mkdirSync(join(sample.folder, 'reports'), { recursive: true });
   const run = await failing([
     'query',
     'truck_factor',
     '--db',
-    database(),
+    sample.database,
     '--out',
     '/no/such/folder/x.csv',
     '--format',
@@ -377,66 +129,8 @@ test('a file that can not be written is named', async () => {
   );
 });
 
-test('a Parquet file for which there is no right or no room is named', async (context) => {
-  const disk = temporaryFolder(onTestFinished);
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'none', disk]).status !== 0) {
-    return context.skip('needs the right to mount a small disk');
-  }
-  onTestFinished(() => void execFileSync('umount', [disk]));
-  writeFileSync(join(disk, 'full'), Buffer.alloc(4096));
-  const path = join(disk, 'x.parquet');
-  const args = ['query', 'contributors', '--as-of', '2024-01-01', '--db', database()];
-  const full = await runCli([...args, '--format', 'parquet', '--out', path], { cwd: folder });
-  expect(full.code).toBe(1);
-  expect(full.stderr).toEqual(
-    message('E_DISK_FULL', /The disk of `.*x\.parquet` is full/, /Free some room.*/),
-  );
-  execFileSync('mount', ['-o', 'remount,ro', disk]);
-  const denied = await runCli([...args, '--format', 'parquet', '--out', path], { cwd: folder });
-  expect(denied.code).toBe(1);
-  expect(denied.stderr).toEqual(
-    message('E_PERMISSION', /`.*x\.parquet` can't be written: .*/, /Check that its folder.*/),
-  );
-  expect(readdirSync(disk)).toEqual(['full']);
-});
-
-test('a current folder that is gone is said in one line', async () => {
-  const run = await runCli(['status'], {
-    cwd: temporaryFolder(onTestFinished),
-    wrapper: ['sh', '-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"'],
-  });
-  expect(run).toEqual({
-    code: 1,
-    stdout: '',
-    stderr: message('E_PERMISSION', /The current folder is gone/, /Change to another one/),
-  });
-});
-
-test.skipIf(!existsSync('/dev/full'))('standard output without room is said in one line', async () => {
-  const wrapper = ['sh', '-c', 'exec "$0" "$@" > /dev/full'];
-  const run = await runCli(['metrics'], { cwd: temporaryFolder(onTestFinished), wrapper });
-  expect(run.code).toBe(1);
-  expect(run.stderr).toEqual(
-    message('E_DISK_FULL', /Standard output can't be written: ENOSPC/, /Free some room.*/),
-  );
-});
-
-function isRoot(): boolean {
-  return process.getuid?.() === 0;
-}
-
-function canActAsNobody(): boolean {
-  const [program = '', ...args] = [
-    ...NOBODY,
-    process.execPath,
-    join(PACKAGE_ROOT, 'dist', 'cli.js'),
-    '--version',
-  ];
-  return spawnSync(program, args).status === 0;
-}
-
 describe('advice names the command and what it takes', () => {
-  const db = () => ['--db', database()];
+  const db = () => ['--db', sample.database];
 
   test.each<[args: readonly string[], text: RegExp, hint: RegExp]>([
     [['query'], /Missing required argument `metric`/, /See `understory help query.*`/],
@@ -487,13 +181,13 @@ describe('advice names the command and what it takes', () => {
 
   test('a database of an older version: a command that works', async () => {
     const old = join(temporaryFolder(onTestFinished), 'old.duckdb');
-    cpSync(database(), old);
+    cpSync(sample.database, old);
     const store = await openWriter(old);
     await store.run('delete from run_migration where version = (select max(version) from run_migration)');
     store.close();
     const { stderr } = await failing(['status', '--db', old]);
     const command = /`understory (collect TARGET .*?)`/.exec(stderr)?.[1] ?? '';
-    const words = command.replace('TARGET', repository).split(' ');
-    expect(words.slice(0, 3)).toEqual(['collect', repository, '--db']);
+    const words = command.replace('TARGET', sample.repository).split(' ');
+    expect(words.slice(0, 3)).toEqual(['collect', sample.repository, '--db']);
   });
 });
