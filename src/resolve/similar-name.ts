@@ -1,3 +1,4 @@
+import { linkAddressNames } from './address-name.ts';
 import { indexBy, type KeyOf, linkBearers, localParts } from './bearers.ts';
 import { type IdentityLink, SURE } from './components.ts';
 import type { IdentityUse } from './identity-use.ts';
@@ -6,7 +7,7 @@ import { indexLongerNames, linkLongerName } from './longer-name.ts';
 import { linkMisspeltName } from './misspelt-name.ts';
 import { isFullName } from './name.ts';
 import { linkScripts } from './other-script.ts';
-import { indexWords, linkFirstName, linkHandle, linkLogin } from './single-word.ts';
+import { indexWords, linkFirstName, linkHandle, linkLogin, linkSharedLogins } from './single-word.ts';
 
 /**
  * Joins people who are known by name alone, such as those of credits, to those of the same repository whose name is
@@ -59,6 +60,8 @@ function linkRepository(people: readonly Known[]): IdentityLink[] {
       linkBearers(bearers, 'name_and_local_part'),
     ),
     ...linkScripts(people),
+    ...linkAddressNames(people),
+    ...linkSharedLogins(people),
   ];
   const joined = new Set(
     similar.filter(({ confidence }) => confidence >= SURE).flatMap(({ a, b }) => [a, b]),
@@ -86,11 +89,15 @@ function linkNamesAlone(left: readonly Known[], people: readonly Known[]): Ident
 
 const FEWEST_LETTERS_OF_OWN_LOCAL_PART = 8;
 
-/** "Colm <colmmchugh@one.io>" and "Colm <colm.mchugh@two.io>": a first name alone, but an address that nobody else would take. */
+/**
+ * "Colm <colmmchugh@one.io>" and "Colm <colm.mchugh@two.io>", or "Colm McHugh" with that address: a first name alone, but an
+ * address that nobody else would take.
+ */
 function indexByNameAndLocalPart(people: readonly Known[]): ReadonlyMap<string, readonly Known[]> {
   const index = new Map<string, Known[]>();
   for (const person of people) {
-    for (const name of person.names) {
+    const names = [...person.names];
+    for (const name of new Set([...names, ...names.map((full) => full.split(' ')[0] ?? '')])) {
       for (const local of new Set(localParts(person))) {
         // A local part that only repeats the name is no second sign.
         if (local.length < FEWEST_LETTERS_OF_OWN_LOCAL_PART || local === lettersAlone(name)) continue;

@@ -87,11 +87,29 @@ export function linkFirstName(person: Known, words: Words): IdentityLink[] | nul
  */
 export function linkLogin(person: Known, words: Words): IdentityLink[] | null {
   const [word, ...more] = person.names;
-  if (word === undefined || more.length > 0 || letterCount(word) < FEWEST_LETTERS_OF_HANDLE) return null;
+  if (word === undefined || more.length > 0 || !isTellingLogin(word)) return null;
   const [owner, ...others] = [...(words.byLogin.get(word) ?? [])].filter((known) => known !== person);
   if (owner === undefined || others.length > 0) return null;
   const isOthersName = [...(words.byWord.get(word) ?? [])].some((known) => known !== owner);
   return isOthersName ? null : [pair(person.root, owner.root, 'login', SURE)];
+}
+
+/** Digits make a login less likely somebody else's too. */
+const isTellingLogin = (login: string): boolean =>
+  (/\d/u.test(login) ? [...login].length : letterCount(login)) >= FEWEST_LETTERS_OF_HANDLE;
+
+/** Joins the owner of a login who gives no other name to the one person who gives it as a name beside others. */
+export function linkSharedLogins(people: readonly Known[]): IdentityLink[] {
+  const bearers = new Map<string, Set<Known>>();
+  for (const person of people) for (const name of person.names) addTo(bearers, name, person);
+  return people.flatMap((person) => {
+    const [login, ...more] = person.names;
+    if (login === undefined || more.length > 0 || !isTellingLogin(login)) return [];
+    if (![...person.emails].some((email) => noreplyAccount(email)?.login === login)) return [];
+    const [other, ...others] = [...(bearers.get(login) ?? [])].filter((bearer) => bearer !== person);
+    const isOne = other !== undefined && others.length === 0 && other.names.size > 1;
+    return isOne ? [pair(person.root, other.root, 'login', SURE)] : [];
+  });
 }
 
 /** "Tom", where nearly all that people of that name do is one person's; or somebody's login. */

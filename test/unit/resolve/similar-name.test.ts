@@ -111,6 +111,38 @@ test('a handle is whoever has it as a login or in an address', () => {
   expect(merged('grace', 'Ann Hopper <grace@navy.io> 9')).toEqual([]);
 });
 
+test.each([
+  ['first and last name before @', 'jhopper <jane.hopper@navy.io>'],
+  ['the last name in the domain', 'jane <jane@hopper.us>'],
+  ['the other name before @', 'Hopper <jane.77@navy.io>'],
+  ['a login', '<1+janehopper@users.noreply.github.com>'],
+  ['an address alone', '<jane.hopper@navy.io>'],
+])('an address spells a full name: %s', (_, one) => {
+  expect(merged(one, 'Jane Hopper 9')).toHaveLength(1);
+});
+
+test('an address that spells the names of two people says nothing, and neither does a short one', () => {
+  const two = ['Jane Hopper <a@one.io> 3', 'Hopper Jane <b@two.io> 3'];
+  expect(merged('Hopper <jane.7@navy.io>', ...two)).toEqual([]);
+  expect(merged('al <ann.lee@navy.io>', 'Ann Lee 9')).toEqual([]);
+  expect(merged('Jane Brewster <jane.hopper@navy.io>', 'Jane Hopper 9')).toEqual([]);
+});
+
+test('a login with digits is telling, and so is one that somebody gives as a name beside others', () => {
+  expect(merged('yxu2162 <yxu2162@one.io>', 'Ying Xu <1+yxu2162@users.noreply.github.com> 9')).toHaveLength(
+    1,
+  );
+  const owner = 'dkohn88 <1+dkohn88@users.noreply.github.com>';
+  expect(merged(owner, 'dkohn88 <david@one.io>', 'David Kohn <david@one.io> 9')).toEqual([
+    ['David Kohn', 'dkohn88', 'dkohn88'],
+  ]);
+});
+
+test('a first name with the address of a full one at another host is that person', () => {
+  expect(merged('Burak <velioglub@one.io>', 'Burak Velioglu <velioglub@two.io> 9')).toHaveLength(1);
+  expect(merged('Burak <velioglub@one.io>', 'Murat Velioglu <velioglub@two.io> 9')).toEqual([]);
+});
+
 test("a login that is somebody else's first name too says nothing", () => {
   const owner = 'Grace Hopper <1+dennis@users.noreply.github.com> 9';
   expect(merged('dennis <d@one.io>', owner)).toHaveLength(1);

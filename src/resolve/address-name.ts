@@ -1,0 +1,59 @@
+import { noreplyAccount } from '../core/noreply.ts';
+import { type IdentityLink, pair, SURE } from './components.ts';
+import { splitEmail } from './email.ts';
+import type { Known } from './known.ts';
+import { comparableName, isFullName, letterCount } from './name.ts';
+
+/** As for equal full names: a shorter one is too likely two people's. */
+const FEWEST_LETTERS_OF_NAME = 10;
+
+/**
+ * Joins people who never give a full name to the one whose full name their address spells: `jcoleman
+ * <james.coleman@one.io>`, `bruce <bruce@momjian.us>`, `Bharathy <satish.8483@two.io>`, or a login.
+ */
+export function linkAddressNames(people: readonly Known[]): IdentityLink[] {
+  const bearers = indexBySpelling(people);
+  return people.flatMap((person) => {
+    if ([...person.names].some(isFullName)) return [];
+    const owners = new Set(
+      spellingsOf(person)
+        .filter((spelling) => letterCount(spelling) >= FEWEST_LETTERS_OF_NAME)
+        .flatMap((spelling) => [...(bearers.get(spelling) ?? [])]),
+    );
+    const [owner, ...others] = owners;
+    return owner === undefined || others.length > 0
+      ? []
+      : [pair(person.root, owner.root, 'address_name', SURE)];
+  });
+}
+
+/** People by their full names without spaces, and with the words in order of the alphabet. */
+function indexBySpelling(people: readonly Known[]): ReadonlyMap<string, ReadonlySet<Known>> {
+  const index = new Map<string, Set<Known>>();
+  for (const person of people) {
+    for (const name of person.names) {
+      if (!isFullName(name)) continue;
+      for (const key of [name.replaceAll(' ', ''), sorted(name.split(' '))])
+        index.set(key, (index.get(key) ?? new Set()).add(person));
+    }
+  }
+  return index;
+}
+
+function spellingsOf(person: Known): readonly string[] {
+  return [...person.emails].flatMap((email) => {
+    const login = noreplyAccount(email)?.login;
+    const [local, domain] = splitEmail(email);
+    const words = wordsOf(login ?? local);
+    const letters = words.join('');
+    const label = login === undefined ? wordsOf(domain.split('.')[0] ?? '').join('') : '';
+    return [letters, `${letters}${label}`, ...[...person.names].map((name) => sorted([name, ...words]))];
+  });
+}
+
+const wordsOf = (text: string): string[] =>
+  comparableName(text)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+
+const sorted = (words: readonly string[]): string => [...words].sort().join(' ');
