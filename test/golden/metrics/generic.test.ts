@@ -101,6 +101,15 @@ function inGrain(rows: readonly Row[], { grain }: MetricHeader): readonly Row[] 
   return [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
+/** Rows of tables that say what a commit does; tags and releases stand beside it. */
+async function ofCommits(given: Given): Promise<Given> {
+  const columns = await readTableColumns(store);
+  const isOfCommits = (table: string) => columns.get(table)?.some(({ name }) => name === 'sha') === true;
+  return Object.fromEntries(
+    Object.entries(given).filter(([table]) => isOfCommits(table) && !/_(tag|release)$/.test(table)),
+  );
+}
+
 function without(rows: readonly Row[], name: string): readonly Row[] {
   return rows.map((row) => Object.fromEntries(Object.entries(row).filter(([key]) => key !== name)));
 }
@@ -183,6 +192,21 @@ describe('every metric', () => {
       return textOf(inGrain(rows, header)) !== textOf(inGrain(parts, header));
     });
     expect(others.map(({ header }) => header.metric)).toEqual([]);
+  });
+
+  test('looks only at commits that are work, but for those that say otherwise', async () => {
+    const { fct_commit = [], ...others } = await ofCommits(generic.eventAt(new Date('2023-06-15T12:00:00Z')));
+    const noWork = fct_commit.map((row) => ({ ...row, is_work: false, is_line_work: false }));
+    const after = await runAll(merged(generic.rows, { ...others, fct_commit: noWork }), [1n]);
+    const changed = metrics.filter(
+      ({ header }) => bytes(after.get(header.metric)) !== bytes(base.get(header.metric)),
+    );
+    // Agents are no people, yet what they assist is counted; the other two say how many commits there are of each kind.
+    expect(changed.map(({ header }) => header.metric)).toEqual([
+      'ai_assisted_share',
+      'coverage',
+      'activity_by_month',
+    ]);
   });
 
   test('counts a hash once that stands in two repositories of a scope', async () => {
