@@ -11,7 +11,7 @@ const of = (organization_id: bigint, ...shas: string[]) =>
   shas.map((sha) => ({ sha, organization_id, weight: 1 }));
 
 metricTest('elephant_factor', {
-  name: 'nothing unknown: organizations until half is reached, equality included',
+  name: 'nothing unknown: organizations until half is reached',
   // 6 commits: Acme 2, Bolt 2, Cog 2. Half is 3: 2 + 2 ≥ 3 → 2. Ties go by id, so Acme leads with 1/3.
   given: {
     dim_organization,
@@ -94,4 +94,32 @@ metricTest('elephant_factor', {
       top_organization_share_low: null,
     },
   ],
+});
+
+metricTest('elephant_factor', {
+  name: 'exactly half is enough, for every bound',
+  // 10 commits: Acme 3, Bolt 3, Cog 2, unknown 2 by two people. Half is 5. Both unknown to Acme: 5 ≥ 5 → 1. Each alone:
+  // 3 + 3 = 6 ≥ 5 → 2. Of the 8 known half is 4: 3 + 3 ≥ 4 → 2.
+  given: {
+    dim_organization,
+    fct_commit: [
+      ...['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((sha) => ({ sha, principal_person_id: 1n, landed_at })),
+      { sha: 'x', principal_person_id: 11n, landed_at },
+      { sha: 'y', principal_person_id: 12n, landed_at },
+    ],
+    fct_commit_organization: [...of(1n, 'a', 'b', 'c'), ...of(2n, 'd', 'e', 'f'), ...of(3n, 'g', 'h')],
+  },
+  params,
+  expect: [{ elephant_factor_low: 1, elephant_factor_high: 2, elephant_factor_of_known: 2 }],
+});
+
+metricTest('elephant_factor', {
+  name: 'one organization with exactly half of all is enough',
+  given: {
+    dim_organization,
+    fct_commit: ['a', 'b', 'c', 'd'].map((sha) => ({ sha, principal_person_id: 1n, landed_at })),
+    fct_commit_organization: [...of(1n, 'a', 'b'), ...of(2n, 'c'), ...of(3n, 'd')],
+  },
+  params,
+  expect: [{ elephant_factor: 1, elephant_factor_of_known: 1 }],
 });

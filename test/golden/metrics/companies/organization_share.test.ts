@@ -10,11 +10,13 @@ const organizations = [
 metricTest('organization_share', {
   name: 'shares over all commits, unknown as a row of its own, bounds by giving it all away',
   // 10 commits: Acme 5 (by 2 people), Uni 3, unknown 2. Acme: 5/10, at least that, at most 7/10; Uni 3/10 to 5/10. Known 8/10.
+  // Lines: 7 + 2 of code and tests; b is mechanical, k is of the year before.
   // Acme's 5 is not above Uni's 3 + 2, so the order is not certain. The year before: Acme 1 of 2 commits, Uni 1 of 2.
   given: {
     dim_organization: organizations,
     fct_commit: [
-      ...['a', 'b', 'c', 'd'].map((sha) => ({ sha, principal_person_id: 1n, landed_at })),
+      ...['a', 'c', 'd'].map((sha) => ({ sha, principal_person_id: 1n, landed_at })),
+      { sha: 'b', principal_person_id: 1n, landed_at, is_line_work: false },
       { sha: 'e', principal_person_id: 2n, landed_at },
       ...['f', 'g', 'h'].map((sha) => ({ sha, principal_person_id: 3n, landed_at })),
       ...['i', 'j'].map((sha) => ({ sha, principal_person_id: null, landed_at })),
@@ -28,6 +30,8 @@ metricTest('organization_share', {
       ...['f', 'g', 'h', 'l'].map((sha) => ({ sha, organization_id: 2n, weight: 1 })),
     ],
     fct_commit_file: [
+      { sha: 'k', path: 'x', file_class: 'code', added_line_count: 500 },
+      { sha: 'b', path: 'x', file_class: 'code', added_line_count: 1000 },
       { sha: 'a', path: 'x', file_class: 'code', added_line_count: 7 },
       { sha: 'a', path: 'x_test', file_class: 'test', added_line_count: 2 },
       { sha: 'a', path: 'readme', file_class: 'docs', added_line_count: 99 },

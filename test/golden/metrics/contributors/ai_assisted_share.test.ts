@@ -2,7 +2,7 @@ import { metricTest } from '../../../support/metric-test.ts';
 
 metricTest('ai_assisted_share', {
   name: 'commits by an agent and commits that credit one; a bot is neither',
-  // May: agent's own a, assisted b, plain c: 2 of 3. June: d alone, 0 of 1. The bot's commit counts nowhere.
+  // May: agent's own a, assisted b, plain c: 2 of 3. June: d alone, 0 of 1. The bot's commit and the merge count nowhere.
   given: {
     dim_person: [
       { person_id: 1n, kind: 'person' },
@@ -15,6 +15,7 @@ metricTest('ai_assisted_share', {
       { sha: 'c', person_id: 1n, landed_at: '2023-05-03' },
       { sha: 'd', person_id: 1n, landed_at: '2023-06-01' },
       { sha: 'e', person_id: 9n, landed_at: '2023-06-02', is_bot: true },
+      { sha: 'f', person_id: 1n, landed_at: '2023-06-03', is_merge: true },
     ],
     fct_credit: [
       { sha: 'a', person_id: 8n, role: 'author' },

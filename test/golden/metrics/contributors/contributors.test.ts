@@ -145,3 +145,20 @@ metricTest('contributors', {
   params: { from: '2023-01-01', to: '2024-01-01' },
   expect: [{ scope_id: 7n, person_id: 1n, authored_commit_count: 1n }],
 });
+
+metricTest('contributors', {
+  name: 'a merge is the work of its author alone',
+  given: {
+    dim_person: [
+      { person_id: 1n, name: 'Ada' },
+      { person_id: 2n, name: 'Ben' },
+    ],
+    fct_commit: [{ sha: 'm', authored_at: '2023-05-01', landed_at: '2023-05-01', is_merge: true }],
+    fct_credit: [
+      { sha: 'm', person_id: 1n, role: 'author' },
+      { sha: 'm', person_id: 2n, role: 'committer' },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2024-01-01' },
+  expect: [{ person_id: 1n, merge_commit_count: 1n, committed_commit_count: 0n }],
+});
