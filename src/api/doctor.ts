@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { counted } from '../core/words.ts';
 import { type Check, type Finding, failed, ok, warning } from './check.ts';
 import { type DatabaseInput, DEFAULT_DATABASE, withReader } from './database.ts';
 import { loadSettings, type SettingsInput } from './settings.ts';
@@ -94,7 +95,9 @@ async function checkSettings(input: DoctorInput): Promise<Finding> {
   try {
     const { config } = await loadSettings(input);
     return ok(
-      config.path === null ? 'none, which is fine' : `${config.path}, ${config.projects.length} projects`,
+      config.path === null
+        ? 'none, which is fine'
+        : `${config.path}, ${counted(config.projects.length, 'project')}`,
     );
   } catch (error) {
     if (!(error instanceof UnderstoryError)) throw error;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { EXIT } from '../core/errors.ts';
 import { visibleText } from '../core/escape.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
+import { counted } from '../core/words.ts';
 import type { CollectInput, CollectResult, TargetOutcome } from '../index.ts';
 import { printJson, printTable } from './format.ts';
 import { addExamples } from './help.ts';
@@ -123,7 +124,7 @@ function outcomeLines(outcome: TargetOutcome): readonly string[] {
 
 function gitPart({ commitCount, newCommitCount, isUnchanged }: NonNullable<TargetOutcome['git']>): string {
   const count = (value: number) => value.toLocaleString('en-GB');
-  return `${count(commitCount)} commits, ${isUnchanged ? 'nothing new' : `${count(newCommitCount)} new`}`;
+  return `${counted(commitCount, 'commit')}, ${isUnchanged ? 'nothing new' : `${count(newCommitCount)} new`}`;
 }
 
 /** One line for each reason, with the streams that it keeps incomplete, and what to do about it. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '../core/words.ts';
 import { printJson } from './format.ts';
 import { addExamples } from './help.ts';
 import type { GlobalOptions, Session } from './session.ts';
@@ -23,7 +24,7 @@ export function addRemove(program: Command, session: Session): void {
       const removed = await remove(input, session.context);
       if (options.json) return await printJson(removed, session);
       for (const { name, row_count } of removed) {
-        session.note(`${name}: removed, ${row_count.toLocaleString('en-GB')} rows`);
+        session.note(`${name}: removed, ${counted(row_count, 'row')}`);
       }
     });
   addExamples(command, ['understory remove pgvector/pgvector', 'all of it goes, the rest stays']);

@@ -84,15 +84,16 @@ export async function runMetric<Name extends MetricName | (string & {})>(
   });
   const rows = await runGroups(store, metric, { covered, span, asOf: request.asOf, values });
   checkGrain(metric, rows);
+  const windows = covered.map((coverage) => effectiveWindow(metric, coverage, { span, asOf: request.asOf }));
   return {
     metric: request.metric,
     as_of: formatInstant(request.asOf),
     params: bindings(metric, { scopeIds, span, asOf: request.asOf, values: shown }),
-    windows: covered.map((coverage) => effectiveWindow(metric, coverage, { span, asOf: request.asOf })),
+    windows,
     columns: header.columns,
     // The one place where rows of a query become typed ones: checkStatement has compared names and types.
     rows: rows as readonly MetricRow<Name>[],
-    gaps: [...gaps, ...emptyScopes(covered, rows)].sort((a, b) => compareIds(a.scope_id, b.scope_id)),
+    gaps: [...gaps, ...emptyScopes(windows, rows)].sort((a, b) => compareIds(a.scope_id, b.scope_id)),
   };
 }
 
@@ -223,15 +224,16 @@ function effectiveWindow(
   };
 }
 
-function emptyScopes(covered: readonly Coverage[], rows: readonly Row[]): readonly Gap[] {
+/** Says where the window ends: what is looked for may be of the very day that the as-of date leaves out. */
+function emptyScopes(windows: readonly EffectiveWindow[], rows: readonly Row[]): readonly Gap[] {
   const filled = new Set(rows.map(scopeIdOf));
-  return covered
-    .filter(({ scopeId }) => !filled.has(scopeId))
-    .map(({ scopeId }) => ({
-      scope_id: scopeId,
+  return windows
+    .filter(({ scope_id }) => !filled.has(scope_id))
+    .map(({ scope_id, to }) => ({
+      scope_id,
       reason: 'no_data',
       stream: null,
-      detail: 'Nothing of this kind lies in the window',
+      detail: `Nothing of this kind lies in the window, which ends ${to}`,
       hint: null,
     }));
 }

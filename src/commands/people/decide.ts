@@ -1,4 +1,5 @@
 import { Argument, type Command, Option } from 'commander';
+import { counted } from '../../core/words.ts';
 import type { DecisionResult } from '../../index.ts';
 import { printJson } from '../format.ts';
 import { addExamples } from '../help.ts';
@@ -134,6 +135,6 @@ export async function printDecision(
   const { path, is_changed, person_count_before: before, person_count_after: after } = result;
   session.note(is_changed ? `Wrote ${path}` : `${path} says so already`);
   const count = (value: number) => value.toLocaleString('en-GB');
-  const people = `${count(after)} ${after === 1 ? 'person' : 'people'}`;
+  const people = counted(after, 'person', 'people');
   session.note(before === after ? `${people} as before` : `${people} now, ${count(before)} before`);
 }

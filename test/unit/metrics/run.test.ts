@@ -138,6 +138,9 @@ describe('runMetric', () => {
       [1n, 'no_data'],
       [5n, 'not_collected'],
     ]);
+    expect(result.gaps[0]?.detail).toBe(
+      'Nothing of this kind lies in the window, which ends 2024-01-01T00:00:00Z',
+    );
   });
 
   test('asks for every stream that the metric needs, over the whole window', async () => {
