@@ -75,7 +75,18 @@ export function readName(tokens: readonly Token[], at: number, rules: CreditRule
   if (end === at) return null;
   const words = tokens.slice(at, end).filter((token) => token.kind === 'word');
   const named = makeNamed(cursor, { at, end, shape: words.length > 1 ? 'full' : 'single' });
+  if (isOfSeveral(words, named, rules)) return null;
   return isPlausible(words, named) && !(words.length === 1 && isPath(tokens, end)) ? named : null;
+}
+
+const FEWEST_WORDS_OF_SEVERAL = 5;
+
+/** "Tom Lane Todd A. Cook" is two people without the comma; names as long as that have particles. */
+function isOfSeveral(words: readonly Token[], { email }: Named, rules: CreditRules): boolean {
+  const isLong = email === null && words.length >= FEWEST_WORDS_OF_SEVERAL;
+  return (
+    isLong && !words.some(({ lower }) => rules.words.particle.has(lower) || rules.words.suffix.has(lower))
+  );
 }
 
 /** The owner in "pull request #7 from owner/branch"; people joined by a stroke have capitals on both sides. */

@@ -63,6 +63,8 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
   ['Fix a leak\n\nAda B. reported that it leaks.', ['reporter Ada B']],
   ['Fix a leak\n\nPer report from Ada B. van der Berg.', ['reporter Ada B. van der Berg']],
   ['Fix a leak\n\nThe other concept was authored by Byron-san.', ['author Byron']],
+  ['Fix a leak\n\nReport by Ada Byron Grace M. Hopper.', []],
+  ['Fix a leak\n\nReport by Ada Maria Josefa de la Torre.', ['reporter Ada Maria Josefa de la Torre']],
   // Remarks before the names, and groups among them.
   ['Fix a leak\n\nReviewed and tested by (at least) Ada Byron.', ['reviewer Ada Byron', 'tester Ada Byron']],
   ['Fix a leak\n\nIt had review at various times from Grace Hopper.', ['reviewer Grace Hopper']],
