@@ -56,3 +56,17 @@ metricTest('working_time_share_by_person', {
     { scope_id: 1n, rank: 2, person_id: 2n, working_time_share: 1, weekend_share: 0 },
   ],
 });
+
+metricTest('working_time_share_by_person', {
+  name: 'Friday is a day of work, Saturday and Sunday are the weekend',
+  // 2023-05-05 is a Friday, the next days are Saturday and Sunday: 1 of 3 in office hours, 2 of 3 on a weekend.
+  given: {
+    fct_commit: [
+      commit('2023-05-05T12:00:00Z', 0),
+      commit('2023-05-06T12:00:00Z', 0),
+      commit('2023-05-07T12:00:00Z', 0),
+    ],
+  },
+  params,
+  expect: [{ person_id: 1n, known_commit_count: 3n, working_time_share: 1 / 3, weekend_share: 2 / 3 }],
+});

@@ -12,12 +12,15 @@ const change = (sha: string, path: string) => ({ sha, change: 'modified', file_i
 metricTest('change_coupling', {
   name: 'shared commits over the average of both revision counts',
   // lock.c changed in x and y, lock_test.c in x: 1 shared over (2 + 1) / 2 = 0.667; the names but for `_test` are the same.
-  // readme.md is no code. Commit big has 31 files and counts nowhere, not even as a revision of lock.c.
+  // readme.md is no code. Commit big has 31 files and counts nowhere, not even as a revision of lock.c;
+  // neither do indent, which is mechanical, and gone, which took both away for a while.
   given: {
     fct_commit: [
       { sha: 'x', landed_at, file_count: 3 },
       { sha: 'y', landed_at, file_count: 1 },
       { sha: 'big', landed_at, file_count: 31 },
+      { sha: 'indent', landed_at, file_count: 2, is_line_work: false },
+      { sha: 'gone', landed_at, file_count: 2 },
     ],
     fct_file: [
       { file_id: id('src/lock.c'), path: 'src/lock.c', file_class: 'code', is_at_head: true },
@@ -31,6 +34,10 @@ metricTest('change_coupling', {
       change('y', 'src/lock.c'),
       change('big', 'src/lock.c'),
       change('big', 'test/lock_test.c'),
+      change('indent', 'src/lock.c'),
+      change('indent', 'test/lock_test.c'),
+      { ...change('gone', 'src/lock.c'), change: 'deleted' },
+      { ...change('gone', 'test/lock_test.c'), change: 'deleted' },
     ],
   },
   params,

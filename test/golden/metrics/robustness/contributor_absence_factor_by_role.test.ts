@@ -71,3 +71,16 @@ metricTest('contributor_absence_factor_by_role', {
     },
   ],
 });
+
+metricTest('contributor_absence_factor_by_role', {
+  name: 'who committed is known where exactly half of the history was replayed',
+  given: {
+    fct_commit: [
+      { sha: 'a', landed_at, is_rewritten_history: true },
+      { sha: 'b', landed_at },
+    ],
+    fct_credit: ['a', 'b'].map((sha) => ({ sha, person_id: 9n, role: 'committer' })),
+  },
+  params,
+  expect: [{ role: 'committer', contributor_absence_factor: 1, top_person_share: 1, reason: null }],
+});

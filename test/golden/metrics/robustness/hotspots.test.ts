@@ -13,7 +13,7 @@ const change = (sha: string, path: string, kind = 'modified') => ({
 metricTest('hotspots', {
   name: 'rank of revisions times rank of length, over all files that are long enough',
   // Compared: a (400 lines), b (300), c (200), d (100); e has 49 lines and is left out.
-  // Revisions: a 1, b 2, c 2 and d 0. At most as often: a 2/4, b and c 4/4, d 1/4. At most as long: a 4/4, b 3/4, c 2/4, d 1/4.
+  // Revisions (y took a away for a while, which is none): a 1, b 2, c 2 and d 0. At most as often: a 2/4, b and c 4/4, d 1/4. At most as long: a 4/4, b 3/4, c 2/4, d 1/4.
   // Scores: b 1 × 0.75 = 0.75, a 0.5 × 1 = 0.5, c 1 × 0.5 = 0.5 with more revisions than a, so before it. d was not changed.
   // Median of 0, 1, 2, 2 is 1.5.
   given: {
@@ -32,6 +32,7 @@ metricTest('hotspots', {
     ],
     fct_file_change: [
       change('x', 'a'),
+      change('y', 'a', 'deleted'),
       change('x', 'b'),
       change('y', 'b'),
       change('x', 'c'),

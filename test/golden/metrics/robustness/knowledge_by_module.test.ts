@@ -8,7 +8,7 @@ metricTest('knowledge_by_module', {
   name: 'who wrote the files of each folder, who of them is still there, and what changed lately',
   // src: 3 files, 60 lines. 1 wrote a and b, 2 wrote b and c: a tie of 2 files, the smaller id leads with 2/3.
   // Only 2 is active (commit y of June 2023), so a has no active author: 1/3. Commit y alone lies in the window.
-  // The root has main.c by 1 who is gone. Nobody wrote lib/x: it came in by a merge.
+  // The root has main.c by 1 who is gone. Nobody wrote lib/x: it came in by a merge. src/notes is no code.
   given: {
     dim_repo: [{ full_name: 'acme/db' }],
     dim_person: [
@@ -25,6 +25,7 @@ metricTest('knowledge_by_module', {
       { file_id: id('src/b'), path: 'src/b', file_class: 'code', line_count: 20 },
       { file_id: id('src/c'), path: 'src/c', file_class: 'code', line_count: 30 },
       { file_id: id('lib/x'), path: 'lib/x', file_class: 'code', line_count: 5 },
+      { file_id: id('src/notes'), path: 'src/notes', file_class: 'docs', line_count: 99 },
       { file_id: id('main.c'), path: 'main.c', file_class: 'code', line_count: 7 },
     ],
     fct_path_module: [
@@ -39,6 +40,7 @@ metricTest('knowledge_by_module', {
       added('x', 'src/b'),
       added('y', 'src/b'),
       added('y', 'src/c'),
+      added('x', 'src/notes'),
       added('x', 'main.c'),
     ],
   },
