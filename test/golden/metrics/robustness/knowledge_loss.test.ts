@@ -11,13 +11,15 @@ const change = (sha: string, path: string, kind: string) => ({ sha, change: kind
 metricTest('knowledge_loss', {
   name: 'each file has two active authors or more, one, none, or never had any',
   // 1 and 2 wrote a in 2020 and 2023 and are active (1 by a report of 2023); 3 wrote in 2020 only and signed off since.
-  // a by 1 and 2: shared. b by 1 and 3: at risk. c by 3: orphaned. d: no author. Lines 100 + 200 + 300 + 400 = 1,000.
+  // a by 1 and 2: shared. b by 1 and 3: at risk. c by 3: orphaned. d: no author. e is no code, and 4, who once took b away,
+  // is no author of it. Lines 100 + 200 + 300 + 400 = 1,000.
   given: {
     fct_commit: [
       { sha: 'x', principal_person_id: 1n, ...old },
       { sha: 'y', principal_person_id: 2n, ...recent },
       { sha: 'z', principal_person_id: 3n, ...old },
       { sha: 'r', principal_person_id: null, ...recent },
+      { sha: 'v', principal_person_id: 4n, ...recent },
     ],
     fct_credit: [
       { sha: 'y', person_id: 2n, role: 'author' },
@@ -30,6 +32,7 @@ metricTest('knowledge_loss', {
       { file_id: id('b'), path: 'b', file_class: 'code', line_count: 200 },
       { file_id: id('c'), path: 'c', file_class: 'code', line_count: 300 },
       { file_id: id('d'), path: 'd', file_class: 'code', line_count: 400 },
+      { file_id: id('e'), path: 'e', file_class: 'docs', line_count: 500 },
     ],
     fct_file_change: [
       change('x', 'a', 'added'),
@@ -37,6 +40,8 @@ metricTest('knowledge_loss', {
       change('x', 'b', 'added'),
       change('z', 'b', 'added'),
       change('z', 'c', 'added'),
+      change('v', 'b', 'deleted'),
+      change('x', 'e', 'added'),
     ],
   },
   params: { to },
@@ -104,4 +109,22 @@ metricTest('knowledge_loss', {
       active_author_count: 0n,
     },
   ],
+});
+
+metricTest('knowledge_loss', {
+  name: 'nothing fades unless a half-life is given',
+  // 1 created x, 2 changed it ten times: 4.391 − 0.321 ln 11 = 3.621 over 3.293 + 1.64 = 4.933 is 0.734, so 2 is the only author,
+  // and active. Without these changes 1 would be.
+  given: {
+    fct_commit: [
+      { sha: 'x', principal_person_id: 1n, ...old },
+      { sha: 'y', principal_person_id: 2n, ...old },
+      { sha: 'r', principal_person_id: null, ...recent },
+    ],
+    fct_credit: [{ sha: 'r', person_id: 2n, role: 'reporter' }],
+    fct_file: [{ file_id: id('x'), path: 'x', file_class: 'code', line_count: 10 }],
+    fct_file_change: [change('x', 'x', 'added'), ...repeat(10, change('y', 'x', 'modified'))],
+  },
+  params: { to },
+  expect: [{ at_risk_file_count: 1n, orphaned_file_count: 0n, author_count: 1n, active_author_count: 1n }],
 });
