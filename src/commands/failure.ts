@@ -78,7 +78,7 @@ function usageFailure(error: unknown, command: string | undefined): UnderstoryEr
     hint: nearest
       ? `Did you mean \`${nearest.split(', ').join('`, `')}\`?`
       : command
-        ? `See \`understory help ${command}\``
+        ? `See \`understory ${command} --help\``
         : 'See `understory --help` or `understory help COMMAND`',
   });
 }

@@ -136,11 +136,12 @@ function identityRow(identity: PersonDescription['identities'][number]): OutputT
 
 const IDENTITY_COLUMNS: OutputTable['columns'] = [
   { name: 'name', type: 'VARCHAR' },
-  { name: 'email', type: 'VARCHAR' },
+  // To be given to `merge` or `split` as it stands.
+  { name: 'email', type: 'VARCHAR', look: 'whole' },
   { name: 'uses', type: 'BIGINT' },
   { name: 'rule', type: 'VARCHAR' },
   { name: 'confidence', type: 'DOUBLE' },
-  { name: 'linked to', type: 'VARCHAR' },
+  { name: 'linked to', type: 'VARCHAR', look: 'whole' },
 ];
 
 const ORGANIZATION_COLUMNS: OutputTable['columns'] = [

@@ -133,24 +133,28 @@ describe('advice names the command and what it takes', () => {
   const db = () => ['--db', sample.database];
 
   test.each<[args: readonly string[], text: RegExp, hint: RegExp]>([
-    [['query'], /Missing required argument `metric`/, /See `understory help query.*`/],
-    [['people', 'merge', 'Ada'], /Missing required argument `names`/, /See `understory help people merge`/],
-    [['--json', 'status', '--limit', '3'], /Unknown option `--limit`/, /See `understory help status`/],
+    [['query'], /Missing required argument `metric`/, /See `understory query --help`/],
+    [['people', 'merge', 'Ada'], /Missing required argument `names`/, /See `understory people merge --help`/],
+    [['--json', 'status', '--limit', '3'], /Unknown option `--limit`/, /See `understory status --help`/],
     [['help', 'colect'], /There is no such command/, /See `understory --help`.*/],
     [
       ['query', 'bots', '--format', 'xml'],
       /Expected `--format` to be one of table, json, ndjson, csv, md, parquet, got `xml`/,
-      /See `understory help query`/,
+      /See `understory query --help`/,
     ],
     [
       ['completion', 'tcsh'],
       /Expected `shell` to be one of bash, zsh, fish, got `tcsh`/,
-      /See `understory help completion`/,
+      /See `understory completion --help`/,
     ],
   ])('%j', async (args, text, hint) => {
     const run = await failing(args);
     expect(run).toMatchObject({ code: 2, stdout: '' });
     expect(run.stderr).toEqual(message('E_USAGE', text, hint));
+    const [, words = ''] = /See `understory (.*?)`/.exec(run.stderr) ?? [];
+    const help = await runCli(words.split(' '), { cwd: temporaryFolder(onTestFinished) });
+    const command = words.replace(/ ?--help/, '');
+    expect(help.stdout.startsWith(`Usage: understory ${command}`)).toBe(true);
   });
 
   test('what is not there need not be collected to be removed', async () => {
