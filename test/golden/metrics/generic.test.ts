@@ -209,6 +209,28 @@ describe('every metric', () => {
     ]);
   });
 
+  test('looks only at files of code, but for those that say otherwise', async () => {
+    const path = 'docs/guide.md';
+    const file = { path, file_class: 'docs', line_count: 400 };
+    const changed = { sha: 'sha-12', path, head_path: path, change: 'modified' };
+    const documents: Given = {
+      fct_path: [{ path, file_class: 'docs' }],
+      fct_path_module: [{ path, module: 'src/part0' }],
+      fct_head_file: [file],
+      fct_file: [{ ...file, file_id: 999n, is_at_head: true }],
+      fct_file_name: [
+        { file_id: 999n, path, head_path: path, since_generation: 0, until_generation: 2147483647 },
+      ],
+      fct_commit_file: [{ sha: 'sha-12', path, file_class: 'docs', change: 'modified', added_line_count: 5 }],
+      fct_file_change: [{ ...changed, file_id: 999n }],
+    };
+    const after = await runAll(merged(generic.rows, documents), [1n]);
+    const others = metrics.filter(
+      ({ header }) => bytes(after.get(header.metric)) !== bytes(base.get(header.metric)),
+    );
+    expect(others.map(({ header }) => header.metric)).toEqual(['file_class_summary']);
+  });
+
   test('counts a hash once that stands in two repositories of a scope', async () => {
     const both = await runAll(forked, [100n]);
     const columns = await readTableColumns(store);
