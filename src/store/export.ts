@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UnderstoryError } from '../core/errors.ts';
+import { makeFolder } from '../core/make-folder.ts';
 import { bigintOf } from './cell.ts';
 import { openReader, openScratch } from './open.ts';
 import { copyTo, quoteName, quoteText } from './parquet.ts';
@@ -24,7 +23,7 @@ export async function exportTables(
 ): Promise<readonly ExportedTable[]> {
   // The reader's door says what is wrong with a file that is no database of ours.
   (await openReader(path)).close();
-  await makeDirectory(directory);
+  await makeFolder(directory, 'Name a folder that may be written to; a file of that name is not one');
   // Threads would share the rows out among row groups differently from run to run.
   const store = await openScratch({ threads: 1 });
   try {
@@ -48,18 +47,5 @@ export async function exportTables(
     return exported;
   } finally {
     store.close();
-  }
-}
-
-async function makeDirectory(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true });
-  } catch (error) {
-    throw new UnderstoryError({
-      code: 'E_PERMISSION',
-      message: `The folder \`${directory}\` can't be made`,
-      hint: 'Name a folder that may be written to; a file of that name is not one',
-      cause: error,
-    });
   }
 }

@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { isSystemError, UnderstoryError } from '../core/errors.ts';
+import { makeFolder } from '../core/make-folder.ts';
 import { openError } from './failure.ts';
 import { checkVersion, migrate } from './migrate.ts';
 import { makeStore, type Store } from './store.ts';
@@ -23,7 +23,7 @@ export interface WriterOptions {
  * Errors: `E_DATABASE_LOCKED`, `E_DATABASE_NEWER`, `E_DATABASE`, `E_DISK_FULL`, `E_PERMISSION`.
  */
 export async function openWriter(path: string, options: WriterOptions = {}): Promise<Store> {
-  await makeFolder(path);
+  await makeFolder(dirname(path), 'Check its permissions, or name another file with `--db FILE`');
   const store = await openFile(path, {
     storage_compatibility_version: STORAGE_VERSION,
     // Looking for it costs more than half of the writing and saves a tenth of the file.
@@ -105,19 +105,6 @@ async function mustExist(path: string): Promise<void> {
       code: 'E_NOT_COLLECTED',
       message: `There is no database \`${path}\` yet`,
       hint: 'Run `understory collect TARGET` first, or name another file with `--db FILE`',
-      cause: error,
-    });
-  }
-}
-
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-  } catch (error) {
-    throw new UnderstoryError({
-      code: 'E_PERMISSION',
-      message: `The folder of \`${path}\` can't be made`,
-      hint: 'Check its permissions, or name another file with `--db FILE`',
       cause: error,
     });
   }

@@ -76,6 +76,11 @@ test.each([
     '/proc/x.duckdb',
     message('E_PERMISSION', /`\/proc\/x\.duckdb` can't be opened: .*/, /Check that its folder.*/),
   ],
+  [
+    'has a folder that can not be made',
+    '/proc/no/x.duckdb',
+    message('E_PERMISSION', /The folder `\/proc\/no` can't be made/, /Check its permissions.*/),
+  ],
 ])('a database that %s is named', async (_what, path, expected) => {
   const run = await failing(['collect', sample.repository, '--db', path]);
   expect(run).toEqual({ code: 1, stdout: '', stderr: expected });
