@@ -59,3 +59,26 @@ metricTest('backlog', {
   params: { from: '2023-01-01', to: '2024-01-01' },
   expect: [{ item_kind: 'issue', open_count: 2n, old_count: 1n, old_share: 0.5 }],
 });
+
+metricTest('backlog', {
+  name: 'tells issues from pull requests, and sees a trend in six months',
+  // Issues open at the ends of the months: 1, 2, 3, 4, 5, 6, a slope of 1. Pull requests: 1 at each end, a slope of 0.
+  given: {
+    fct_open_span: [
+      ...[1, 2, 3, 4, 5, 6].map((month) => span(`a${month}`, `2023-0${month}-15`)),
+      span('p', '2023-01-15', null, { item_kind: 'pull_request' }),
+    ],
+  },
+  params: { from: '2023-01-01', to: '2023-07-01' },
+  expect: [
+    { item_kind: 'issue', open_count: 6n, month_count: 6, monthly_trend: 1 },
+    { item_kind: 'pull_request', open_count: 1n, month_count: 6, monthly_trend: 0 },
+  ],
+});
+
+metricTest('backlog', {
+  name: 'sees no trend in five months',
+  given: { fct_open_span: [1, 2, 3, 4, 5].map((month) => span(`a${month}`, `2023-0${month}-15`)) },
+  params: { from: '2023-01-01', to: '2023-06-01' },
+  expect: [{ item_kind: 'issue', month_count: 5, monthly_trend: null }],
+});

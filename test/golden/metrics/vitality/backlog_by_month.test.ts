@@ -63,3 +63,24 @@ metricTest('backlog_by_month', {
     },
   ],
 });
+
+metricTest('backlog_by_month', {
+  name: 'tells issues from pull requests',
+  given: {
+    fct_open_span: [
+      { item_node_id: 'a', item_kind: 'issue', span_number: 1, opened_at: '2023-01-10', closed_at: null },
+      {
+        item_node_id: 'p',
+        item_kind: 'pull_request',
+        span_number: 1,
+        opened_at: '2023-01-11',
+        closed_at: '2023-01-12',
+      },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2023-02-01' },
+  expect: [
+    { item_kind: 'issue', opened_count: 1n, closed_count: 0n, open_count: 1n },
+    { item_kind: 'pull_request', opened_count: 1n, closed_count: 1n, open_count: 0n },
+  ],
+});
