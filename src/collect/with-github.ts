@@ -1,6 +1,6 @@
 import { UnderstoryError } from '../core/errors.ts';
 import type { GithubStreamName } from '../core/streams.ts';
-import { frugally } from '../store/frugal.ts';
+import { frugallyAtFirst } from '../store/frugal.ts';
 import type { GitOutcome } from './git/collect.ts';
 import type { GitTarget } from './git/target.ts';
 import { type Connection, connect } from './github/connect.ts';
@@ -10,8 +10,8 @@ import { tryHistory } from './history.ts';
 import { recordRun, type StreamOutcome, type TargetOutcome, type Work } from './outcome.ts';
 import { rekey } from './rekey.ts';
 
-/** Enough for the accounts of a million items. */
-const ALLOWANCE = { memory: '96MB', threads: 1 };
+/** Enough for the accounts of a million items; pull requests of hundreds of commits each need more. */
+const ALLOWANCE = { memory: '64MB', threads: 1 };
 
 /**
  * Collects what GitHub says of the repository, by which its id becomes known, then its git history, then the streams of
@@ -40,7 +40,7 @@ export async function collectWithGithub(
   const ends =
     opened instanceof UnderstoryError
       ? gapsOf(work, opened, names)
-      : await frugally(store, ALLOWANCE, () => collectStreams(opened, streamsOf(names), settings));
+      : await frugallyAtFirst(store, ALLOWANCE, () => collectStreams(opened, streamsOf(names), settings));
   for (const end of ends) streams.push(await recordEnd(work, repoId, end));
   const name = repository === null ? (git?.name ?? target) : `${repository.owner}/${repository.name}`;
   return { target, repoId, name, git, streams };

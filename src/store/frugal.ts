@@ -1,3 +1,4 @@
+import { isOutOfMemory } from './failure.ts';
 import type { Store } from './store.ts';
 
 /** What DuckDB may use for a piece of work. */
@@ -27,5 +28,19 @@ export async function frugally<Result>(
     return await work();
   } finally {
     await store.run(`set memory_limit = '${usual?.['memory']}'; set threads = ${usual?.['threads']}`);
+  }
+}
+
+/** Works frugally, and once more with the usual share where that was not enough: `work` must bear to be begun again. */
+export async function frugallyAtFirst<Result>(
+  store: Store,
+  allowance: Allowance,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await frugally(store, allowance, work);
+  } catch (error) {
+    if (!isOutOfMemory(error)) throw error;
+    return await work();
   }
 }

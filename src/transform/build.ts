@@ -1,8 +1,7 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { textOf, textOrNull } from '../store/cell.ts';
-import { isOutOfMemory } from '../store/failure.ts';
-import { frugally } from '../store/frugal.ts';
+import { frugallyAtFirst } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
@@ -34,18 +33,14 @@ export async function buildFacts(
   settings: BuildSettings,
   context: Context,
 ): Promise<BuildResult> {
-  try {
-    return await frugally(store, { memory: await allowance(store) }, () => build(store, settings, context));
-  } catch (error) {
-    if (!isOutOfMemory(error)) throw error;
-    return await build(store, settings, context);
-  }
+  const allowance = { memory: await memoryOf(store) };
+  return await frugallyAtFirst(store, allowance, () => build(store, settings, context));
 }
 
 /** By which tables of a hundred thousand items or commits are built; more would not make it faster. */
 const MEBIBYTES_PER_THREAD = 128;
 
-async function allowance(store: Store): Promise<string> {
+async function memoryOf(store: Store): Promise<string> {
   const { rows } = await store.query("select current_setting('threads')::integer as threads");
   return `${Number(rows[0]?.['threads']) * MEBIBYTES_PER_THREAD}MiB`;
 }

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { frugally } from '../../../src/store/frugal.ts';
+import { frugally, frugallyAtFirst } from '../../../src/store/frugal.ts';
 import { openMemory } from '../../../src/store/open.ts';
 
 const SETTINGS = "select current_setting('memory_limit') as memory, current_setting('threads') as threads";
@@ -21,4 +21,21 @@ test('work gets little memory and few threads, and gives both back however it en
     frugally(store, { memory: '64MiB' }, () => Promise.reject(new Error('broken off'))),
   ).rejects.toThrow('broken off');
   expect(await settings()).toEqual(usual);
+});
+
+test('what little memory is not enough for is done again with the usual share', async () => {
+  const store = await openMemory();
+  onTestFinished(() => store.close());
+  let attempts = 0;
+  const work = async () => {
+    attempts += 1;
+    return (
+      await store.query("select length(string_agg(i::varchar, '')) as size from range(20000000) as t(i)")
+    ).rows;
+  };
+  await expect(frugally(store, { memory: '64MiB' }, work)).rejects.toThrow(/out of memory/i);
+  expect(await frugallyAtFirst(store, { memory: '64MiB' }, work)).toEqual([{ size: 148888890n }]);
+  expect(attempts).toBe(3);
+  const broken = () => Promise.reject(new Error('broken off'));
+  await expect(frugallyAtFirst(store, { memory: '64MiB' }, broken)).rejects.toThrow('broken off');
 });
