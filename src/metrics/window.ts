@@ -23,16 +23,16 @@ export function computeSpan(
 ): Span {
   const end = given.to ?? (window.unit === 'months' ? startOfMonth(asOf) : asOf);
   const from = given.from ?? startOf(window, end);
-  if (from.getTime() >= end.getTime()) {
-    throw paramError(
-      `Expected \`from\` to be before \`to\`, got ${formatInstant(from)} and ${formatInstant(end)}`,
-      'Give `from` and `to` so that at least a moment lies between them',
-    );
-  }
   if (from.getTime() >= asOf.getTime()) {
     throw paramError(
       `Expected \`from\` to be before the as-of date ${formatInstant(asOf)}, got ${formatInstant(from)}`,
       'Nothing at or after the as-of date is seen: give an earlier `from` or a later `--as-of`',
+    );
+  }
+  if (from.getTime() >= end.getTime()) {
+    throw paramError(
+      `Expected \`from\` to be before \`to\`, got ${formatInstant(from)} and ${formatInstant(end)}`,
+      'Give `from` and `to` so that at least a moment lies between them',
     );
   }
   return { from, to: earliest(end, asOf) ?? end };

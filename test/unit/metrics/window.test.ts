@@ -40,6 +40,9 @@ describe('computeSpan', () => {
     expect(() => span(YEAR, '2024-05-17T08:00:00Z', '2024-07-01')).toThrow(
       'before the as-of date 2024-05-17',
     );
+    expect(() => computeSpan({ unit: 'all' }, new Date('1960-01-01'), { from: null, to: null })).toThrow(
+      'Expected `from` to be before the as-of date 1960-01-01T00:00:00Z',
+    );
     expect(() => span(YEAR, '2024-06-01', '2024-07-01')).toThrow('before the as-of date 2024-05-17');
   });
 });
