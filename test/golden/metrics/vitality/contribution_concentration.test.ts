@@ -93,3 +93,10 @@ metricTest('contribution_concentration', {
   params: { from: '2023-01-01', to: '2024-01-01' },
   expect: [{ scope_id: 7n, commit_count: 2n, top1_share: 0.5, gini_coefficient: 0 }],
 });
+
+metricTest('contribution_concentration', {
+  name: 'two people are enough to be even',
+  given: { fct_commit: [1n, 2n].map((person_id) => ({ person_id, landed_at: '2023-05-01' })) },
+  params: { from: '2023-01-01', to: '2024-01-01' },
+  expect: [{ person_count: 2n, evenness: 1 }],
+});

@@ -67,3 +67,12 @@ metricTest('contribution_concentration_by_year', {
     },
   ],
 });
+
+metricTest('contribution_concentration_by_year', {
+  name: 'the five at the top are five',
+  given: {
+    fct_commit: [1n, 2n, 3n, 4n, 5n, 6n].map((person_id) => ({ person_id, landed_at: '2021-05-01' })),
+  },
+  params: { to: '2022-01-01' },
+  expect: [{ year: 2021, commit_count: 6n, top1_share: 1 / 6, top5_share: 5 / 6 }],
+});

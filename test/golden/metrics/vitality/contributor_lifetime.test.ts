@@ -62,3 +62,41 @@ metricTest('contributor_lifetime', {
     { scope_id: 2n, population: 'all', lost_count: 0n, median_days: null, year1_share: null },
   ],
 });
+
+metricTest('contributor_lifetime', {
+  name: 'a year is 365 days, and somebody who is there on the last of them tells what it is',
+  // Until 2021: 1 was there from 1 January to 31 December 2020, 365 days later, and still is; 2 left on 31 December 2019: 1/2.
+  given: authored(['2020-01-01', 1n], ['2020-12-31', 1n], ['2019-12-31', 2n]),
+  params: { to: '2021-01-01' },
+  expect: [
+    { population: 'all', person_count: 2n, lost_count: 1n, year1_share: 0.5, year2_share: null },
+    { population: 'returned', person_count: 1n },
+  ],
+});
+
+metricTest('contributor_lifetime', {
+  name: 'who leaves after 365 days is gone at the end of the year',
+  // 1 left after 0 days, 2 after 365: nobody is left of two.
+  given: authored(['2020-01-01', 1n], ['2020-01-01', 2n], ['2020-12-31', 2n]),
+  params: { to: '2023-01-01' },
+  expect: [{ population: 'all', lost_count: 2n, year1_share: 0 }, { population: 'returned' }],
+});
+
+metricTest('contributor_lifetime', {
+  name: 'only people who write, alone or with others, live in it',
+  given: {
+    dim_person: [
+      { person_id: 1n, kind: 'person' },
+      { person_id: 9n, kind: 'bot', is_bot: true },
+    ],
+    fct_commit: [{ sha: 'a', authored_at: '2022-12-01', landed_at: '2022-12-01' }],
+    fct_credit: [
+      { sha: 'a', person_id: 1n, role: 'author' },
+      { sha: 'a', person_id: 2n, role: 'reviewer' },
+      { sha: 'a', person_id: 9n, role: 'co_author' },
+      { sha: 'a', person_id: null, role: 'co_author' },
+    ],
+  },
+  params: { to: '2023-01-01' },
+  expect: [{ population: 'all', person_count: 1n }],
+});
