@@ -21,7 +21,7 @@
 --   sole_commit_count      BIGINT   commits  those of them without another author
 --   commit_count           BIGINT   commits  commits of the window that are work, each hash once; the weights of all people add up to those with a known author
 --   known_share            DOUBLE   share    commits of commit_count with a known author
--- limits: reviews, reports and tests are no part of it. A commit whose message names its author is nobody else's where the committers of a repository stand as authors.
+-- limits: reviews, reports and tests are no part of it, and neither are bots and agents. A commit whose message names its author is nobody else's where the committers of a repository stand as authors.
 with
   commits as (
     select
@@ -44,12 +44,13 @@ with
     select distinct
       commits.scope_id,
       commits.sha,
-      credits.person_id
+      if(people.is_bot, null, credits.person_id) as person_id
     from
       commits
       left join fct_credit as credits on credits.repo_id = commits.repo_id
       and credits.sha = commits.sha
       and credits.role in ('author', 'co_author')
+      left join dim_person as people on people.person_id = credits.person_id
   ),
   weights as (
     select

@@ -231,6 +231,26 @@ describe('every metric', () => {
     expect(others.map(({ header }) => header.metric)).toEqual(['file_class_summary']);
   });
 
+  test('takes no credit of a machine for that of a person', async () => {
+    const machine: Given = {
+      dim_person: [
+        { person_id: 99n, name: 'helper[bot]', kind: 'bot', is_bot: true, bot_rule: 'bot_suffix' },
+      ],
+      fct_credit: ['co_author', 'reviewer', 'reporter'].map((role) => ({
+        sha: 'sha-12',
+        person_id: 99n,
+        role,
+        position: 9,
+        source: 'trailer',
+      })),
+    };
+    const after = await runAll(merged(generic.rows, machine), [1n]);
+    const others = metrics.filter(
+      ({ header }) => bytes(after.get(header.metric)) !== bytes(base.get(header.metric)),
+    );
+    expect(others.map(({ header }) => header.metric)).toEqual([]);
+  });
+
   test('counts a hash once that stands in two repositories of a scope', async () => {
     const both = await runAll(forked, [100n]);
     const columns = await readTableColumns(store);

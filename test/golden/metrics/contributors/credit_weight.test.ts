@@ -2,11 +2,12 @@ import { metricTest } from '../../../support/metric-test.ts';
 
 metricTest('credit_weight', {
   name: 'authors of a commit share it equally, and the weights add up to the commits with a known author',
-  // a: 1 alone, 1. b: 1 and 2, a half each; the reviewer gets none. c: nobody known. Sum 1.5 + 0.5 = 2 of 3 commits.
+  // a: 1 alone, 1. b: 1 and 2, a half each; the reviewer and the bot get none. c: nobody known. Sum 1.5 + 0.5 = 2 of 3 commits.
   given: {
     dim_person: [
       { person_id: 1n, name: 'Ann' },
       { person_id: 2n, name: 'Bob' },
+      { person_id: 9n, name: 'helper[bot]', kind: 'bot', is_bot: true },
     ],
     fct_commit: [
       { sha: 'a', landed_at: '2023-05-01' },
@@ -19,6 +20,7 @@ metricTest('credit_weight', {
       { sha: 'b', person_id: 1n, role: 'author' },
       { sha: 'b', person_id: 2n, role: 'co_author' },
       { sha: 'b', person_id: 3n, role: 'reviewer' },
+      { sha: 'b', person_id: 9n, role: 'co_author' },
     ],
   },
   params: { from: '2023-01-01', to: '2024-01-01' },
