@@ -1,7 +1,7 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { textOf, textOrNull } from '../store/cell.ts';
-import { frugallyAtFirst } from '../store/frugal.ts';
+import { frugallyAtFirst, giveBackMemory } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
 import { commentSql } from './comment.ts';
@@ -129,6 +129,7 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
       unit: 'tables',
     });
     if (node.file) await buildTable(store, node.file);
+    await giveBackMemory(store);
     await node.step?.run(store, inputs, context);
   }
 }

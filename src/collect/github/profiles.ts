@@ -1,3 +1,4 @@
+import { giveBackMemory } from '../../store/frugal.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import { ask } from './ask.ts';
@@ -17,6 +18,7 @@ const VERSION = 1;
 /** Notes which accounts the repository's rows speak of, and reads the profiles that are missing or old. */
 export async function collectProfiles(work: StreamWork): Promise<void> {
   await noteUses(work);
+  await giveBackMemory(work.store);
   const ids = await staleAccounts(work);
   for (let start = 0; start < ids.length; start += PROFILES_PER_QUERY) {
     const batch = ids.slice(start, start + PROFILES_PER_QUERY);

@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import { type ErrorCode, UnderstoryError } from '../../core/errors.ts';
 import type { GithubStreamName } from '../../core/streams.ts';
+import { giveBackMemory } from '../../store/frugal.ts';
 import type { Store } from '../../store/store.ts';
 import type { GithubClient } from './contract.ts';
 import { findRepository, putRepository } from './repository.ts';
@@ -88,6 +89,7 @@ interface End {
 
 async function collectStream(session: GithubSession, stream: Stream, request: StreamRequest): Promise<End> {
   try {
+    await giveBackMemory(session.store);
     const call = { stream: stream.name, repoId: session.repository.repoId };
     return { reason: await stream.collect({ ...session, ...call, request, commit: committer(session) }) };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { frugally, frugallyAtFirst } from '../../../src/store/frugal.ts';
+import { frugally, frugallyAtFirst, giveBackMemory } from '../../../src/store/frugal.ts';
 import { openMemory } from '../../../src/store/open.ts';
 
 const SETTINGS = "select current_setting('memory_limit') as memory, current_setting('threads') as threads";
@@ -39,3 +39,25 @@ test('what little memory is not enough for is done again with the usual share', 
   const broken = () => Promise.reject(new Error('broken off'));
   await expect(frugallyAtFirst(store, { memory: '64MiB' }, broken)).rejects.toThrow('broken off');
 });
+
+// Elsewhere the C library keeps what was freed, or gives it back by itself.
+test.runIf(process.platform === 'linux')(
+  'freed memory goes back to the machine, and the limit stays',
+  async () => {
+    const store = await openMemory();
+    onTestFinished(() => store.close());
+    await store.run("set memory_limit = '256MiB'; set threads = 1");
+    const body = JSON.stringify({
+      authors: Array.from({ length: 50 }, (_, id) => ({ id: `U_${id}`, name: 'Ada' })),
+    });
+    await store.run('create table bodies as select i, $body as body from range(10000) as numbers(i)', {
+      body,
+    });
+    const paths = Array.from({ length: 8 }, (_, index) => `max(body->>'$.authors[${index}].id')`);
+    await store.query(`select ${paths.join(', ')} from bodies`);
+    const before = process.memoryUsage.rss();
+    await giveBackMemory(store);
+    expect(process.memoryUsage.rss()).toBeLessThan(before - 10 * 2 ** 20);
+    expect((await store.query(SETTINGS)).rows).toEqual([{ memory: '256.0 MiB', threads: 1n }]);
+  },
+);
