@@ -47,7 +47,7 @@ function gitStream(outcome: GitOutcome): StreamOutcome {
   const reasons = [
     ...(outcome.isShallow ? ['shallow clone: history is cut off'] : []),
     ...(outcome.damagedCommitCount > 0
-      ? [`lines of ${outcome.damagedCommitCount} commits could not be counted`]
+      ? [`lines of ${commitCount(outcome.damagedCommitCount)} could not be counted`]
       : []),
   ];
   return {
@@ -57,4 +57,8 @@ function gitStream(outcome: GitOutcome): StreamOutcome {
     hint: null,
     isWithheld: false,
   };
+}
+
+function commitCount(count: number): string {
+  return count === 1 ? 'one commit' : `${count} commits`;
 }

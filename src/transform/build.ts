@@ -23,9 +23,11 @@ interface Node extends BuildNode {
 }
 
 /**
- * Builds seeds, staging, maps and facts from the raw rows, in one transaction: readers see all of the old or all of the new.
+ * Builds seeds, staging, maps and facts from the raw rows, in one transaction: readers see all of the old or all of the
+ * new.
  *
- * Does nothing while `isCurrent`. DuckDB gets little memory, and all that it wants where that is not enough. The same raw rows and settings give the same tables, whatever the order of insertion.
+ * Does nothing while `isCurrent`. DuckDB gets little memory, and all that it wants where that is not enough. The same raw
+ * rows and settings give the same tables, whatever the order of insertion.
  * Errors: `E_SEED` and `E_QUERY_CONTRACT` naming the file, `E_INTERRUPTED`, those of the store.
  */
 export async function buildFacts(

@@ -96,7 +96,7 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
   }
 }
 
-/** Commits whose lines are not counted yet. The hashes are those that the graph holds: rows of our own would double them. */
+/** Commits whose lines are not counted yet, by the hashes that the graph holds: rows of our own would double them. */
 async function readUnread({ store, mirror }: Work, { shas }: CommitGraph): Promise<readonly string[]> {
   const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
   return rows.map((row) => shas[Number(row['position'])] ?? '');
