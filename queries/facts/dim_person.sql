@@ -5,7 +5,7 @@
 -- grain: person_id
 -- columns:
 --   person_id              BIGINT       key         dim_identity.identity_id of the identity with the earliest contribution
---   name                   VARCHAR      text        name of the identity used most, after the mailmap
+--   name                   VARCHAR      text        name of the identity used most, after the mailmap; of those with a full name where there is one
 --   login                  VARCHAR      text        GitHub login; null where not known
 --   kind                   VARCHAR      code        person, bot or agent
 --   is_bot                 BOOLEAN      flag        true for bots and agents
@@ -18,6 +18,7 @@ with
       people.person_id,
       identities.identity_id,
       identities.mapped_name,
+      regexp_matches(identities.mapped_name, '\p{L}{2}\S*\s+(\S+\s+)*\S*\p{L}{2}') as is_full_name,
       identities.mapped_email,
       identities.login,
       identities.is_account,
@@ -33,7 +34,7 @@ with
   people as (
     select
       person_id,
-      arg_max(mapped_name, (mapped_name <> '', use_count, - identity_id)) as name,
+      arg_max(mapped_name, (mapped_name <> '', is_full_name, use_count, - identity_id)) as name,
       arg_max(mapped_email, (mapped_email <> '', use_count, - identity_id)) as email,
       arg_max(login, (is_account, use_count, - identity_id)) filter(
         where

@@ -52,6 +52,24 @@ factTest({
 });
 
 factTest({
+  name: 'names a person by a full name where one is known, whatever is used more',
+  // One address is one person.
+  given: {
+    raw_git_commit: [
+      { sha: 'a', author_name: 'handle', author_email: 'hannah@one.io', committed_at: '2020-01-01' },
+      { sha: 'b', author_name: 'handle', author_email: 'hannah@one.io', committed_at: '2020-02-01' },
+      { sha: 'c', author_name: 'H L', author_email: 'hannah@one.io', committed_at: '2020-03-01' },
+      { sha: 'd', author_name: 'Hannah de Lind', author_email: 'hannah@one.io', committed_at: '2020-04-01' },
+    ],
+  },
+  expect: {
+    dim_person: [
+      { person_id: contentId('git', 'handle', 'hannah@one.io'), name: 'Hannah de Lind', identity_count: 3 },
+    ],
+  },
+});
+
+factTest({
   name: 'takes two normal forms of Unicode for one name, and knows nobody without name and address',
   given: {
     raw_git_commit: [
