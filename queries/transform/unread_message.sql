@@ -1,5 +1,7 @@
+-- Messages whose credits are not read yet, numbered so that they can be taken page by page; dropped when they are read.
 -- Back-patches repeat the message of the commit that they come from, so that each text is read once. "Me" is the
 -- committer; it is the author where the forge's web page committed, and where the commit is a replay made later.
+create or replace temp table unread_message as
 with
   messages as (
     select
@@ -27,6 +29,7 @@ with
       messages
   )
 select
+  row_number() over () - 1 as position,
   repo_id,
   message,
   committer_name,

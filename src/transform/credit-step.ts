@@ -22,24 +22,42 @@ export async function resolveCredits(store: Store, inputs: BuildInputs, context:
   const total = await countUnread(store);
   if (total === 0) return;
   const rules = readRules(inputs);
-  const credits: Value[][] = [];
-  const readShas: Value[][] = [];
-  // An appender on the same connection would end the stream, so that rows wait until it has ended by itself.
-  for await (const rows of store.stream(await readQuery('transform/unread_message'))) {
+  await store.run(await readQuery('transform/unread_message'));
+  let done = 0;
+  for await (const rows of pagesOf(store)) {
     if (context.signal.aborted) {
       throw new UnderstoryError({ code: 'E_INTERRUPTED', message: 'Interrupted while reading credits' });
     }
+    const credits: Value[][] = [];
+    const readShas: Value[][] = [];
     for (const row of rows) readMessage(row, rules, credits, readShas);
+    await appendRows(store, 'map_commit_credit', credits);
+    await appendRows(store, 'run_credit_message', readShas);
+    done += readShas.length;
     context.onProgress({
       phase: 'reading credits',
       subject: 'commit messages',
-      done: readShas.length,
+      done,
       total,
       unit: 'commits',
     });
   }
-  await appendRows(store, 'map_commit_credit', credits);
-  await appendRows(store, 'run_credit_message', readShas);
+  await store.run('drop table unread_message');
+}
+
+/** Messages that are held at a time, with what is found in them. */
+const PAGE_SIZE = 2048;
+
+/** Pages, since appending on the same connection would end a stream. */
+async function* pagesOf(store: Store): AsyncGenerator<readonly Row[]> {
+  for (let from = 0; ; from += PAGE_SIZE) {
+    const { rows } = await store.query(
+      'select * from unread_message where position >= $from and position < $to order by position',
+      { from, to: from + PAGE_SIZE },
+    );
+    if (rows.length === 0) return;
+    yield rows;
+  }
 }
 
 async function forgetOutdated(store: Store, inputs: BuildInputs): Promise<void> {
