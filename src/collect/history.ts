@@ -1,4 +1,5 @@
 import { UnderstoryError } from '../core/errors.ts';
+import { counted } from '../core/words.ts';
 import { collectGit, type GitOutcome } from './git/collect.ts';
 import { GIT_COLLECTOR_VERSION } from './git/repository.ts';
 import type { GitTarget } from './git/target.ts';
@@ -47,7 +48,7 @@ function gitStream(outcome: GitOutcome): StreamOutcome {
   const reasons = [
     ...(outcome.isShallow ? ['shallow clone: history is cut off'] : []),
     ...(outcome.damagedCommitCount > 0
-      ? [`lines of ${commitCount(outcome.damagedCommitCount)} could not be counted`]
+      ? [`lines of ${counted(outcome.damagedCommitCount, 'commit')} could not be counted`]
       : []),
   ];
   return {
@@ -57,8 +58,4 @@ function gitStream(outcome: GitOutcome): StreamOutcome {
     hint: null,
     isWithheld: false,
   };
-}
-
-function commitCount(count: number): string {
-  return count === 1 ? 'one commit' : `${count} commits`;
 }

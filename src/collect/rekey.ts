@@ -44,7 +44,7 @@ export async function joinClone(store: Store, target: UrlTarget, gitFolder: stri
     'select repo_id, path = $clone and repo_id <> $repo_id as is_other from raw_git_repository where path = $clone or repo_id = $repo_id',
     { clone: target.clone, repo_id: repoId },
   );
-  const others = rows.filter((row) => row['is_other'] === true).map((row) => BigInt(String(row['repo_id'])));
+  const others = rows.filter((row) => row['is_other'] === true).map((row) => bigintOf(row, 'repo_id'));
   let isStored = rows.length > others.length;
   for (const other of others) {
     if (isStored) await forgetHistory(store, other);
