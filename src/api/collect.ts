@@ -9,7 +9,7 @@ import type { BuildSettings } from '../transform/settings.ts';
 import { type DatabaseInput, gitDirectory, withReaderOrNothing, withWriter } from './database.ts';
 import { readGithubSettings, readServerUrl } from './github.ts';
 import { loadSettings, type Settings, type SettingsInput } from './settings.ts';
-import { expandOwners, type SourceInput, toCollect, type Unlisted } from './sources.ts';
+import { expandOwners, type SourceInput, toCollect } from './sources.ts';
 
 export interface CollectInput extends DatabaseInput, SettingsInput, SourceInput {
   /** Branch to read instead of the default one. */
@@ -24,6 +24,13 @@ export interface CollectInput extends DatabaseInput, SettingsInput, SourceInput 
   readonly since?: Date | undefined;
   /** Git processes at once; by default one per core that memory allows. */
   readonly jobs?: number | undefined;
+}
+
+/** An owner whose repositories could not be listed. */
+export interface Unlisted {
+  readonly target: string;
+  readonly reason: string;
+  readonly hint: string | null;
 }
 
 export interface CollectResult {
@@ -69,7 +76,9 @@ export async function estimateCollection(
   const settings = await collectSettings({ ...input, clones }, context);
   return await withReaderOrNothing(input, async (store) => {
     const asked = { ...input, excluded, targets: toCollect(config, input.targets) };
-    const { targets } = await expandOwners(store, asked, settings, context);
+    const { targets, failures } = await expandOwners(store, asked, settings, context);
+    // A sum that leaves somebody out says too little.
+    for (const failure of failures.values()) throw failure;
     const estimates: StreamEstimate[] = [];
     for (const target of targets) estimates.push(...(await estimateTarget(store, target, settings, context)));
     return estimates;
@@ -87,9 +96,12 @@ export async function collectTargets(
   const { collectTarget } = await import('../collect/run.ts');
   const filtered = await withoutForgotten(store, input.redactor);
   const settings = await collectSettings(input, context);
-  const { targets, unlisted } = await expandOwners(filtered, input, settings, context);
+  const { targets, failures } = await expandOwners(filtered, input, settings, context);
   const outcomes: TargetOutcome[] = [];
   for (const target of targets) outcomes.push(await collectTarget(filtered, target, settings, context));
+  const unlisted = [...failures].map(([target, { message, hint }]): Unlisted => {
+    return { target, reason: message, hint: hint ?? null };
+  });
   return { targets: outcomes, unlisted };
 }
 

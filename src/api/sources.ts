@@ -56,16 +56,15 @@ function sourcesOf(projects: readonly Project[]): readonly string[] {
   return [...new Set(sources)];
 }
 
-/** An owner whose repositories could not be listed. */
-export interface Unlisted {
-  readonly target: string;
-  readonly reason: string;
-  readonly hint: string | null;
+/** Targets with owners replaced by what they have, and why some owners could not be. */
+interface Expansion {
+  readonly targets: readonly string[];
+  readonly failures: ReadonlyMap<string, UnderstoryError>;
 }
 
 /**
- * Replaces each `org:NAME` by the repositories that it stands for; one that can't be listed is named, and the others go
- * on.
+ * Replaces each `org:NAME` by the repositories that it stands for; one that can't be listed stands in `failures`, and the
+ * others go on.
  *
  * Errors: that of listing, where nothing else is left.
  */
@@ -74,7 +73,7 @@ export async function expandOwners(
   input: SourceInput & Pick<Settings, 'excluded'>,
   settings: CollectSettings,
   context: Context,
-): Promise<{ readonly targets: readonly string[]; readonly unlisted: readonly Unlisted[] }> {
+): Promise<Expansion> {
   const { expandOwner, ownerOf } = await import('../collect/owner.ts');
   const choice = {
     includesForks: input.include?.includes('forks') ?? false,
@@ -100,10 +99,5 @@ export async function expandOwners(
   }
   const [failure] = failures.values();
   if (failure !== undefined && targets.length === 0) throw failure;
-  const unlisted = [...failures].map(([target, { message, hint }]) => ({
-    target,
-    reason: message,
-    hint: hint ?? null,
-  }));
-  return { targets: [...new Set(targets)], unlisted };
+  return { targets: [...new Set(targets)], failures };
 }

@@ -219,6 +219,9 @@ test('an owner in the settings brings in what it has, and is named where it cann
   expect(names).not.toContain('orrery-db/orrery-shard');
   const alone = await collect({ ...input, db: join(folder, 'b.duckdb') }, environment(undefined));
   expect(alone.targets.map(({ target }) => target)).toEqual([MAIN]);
+  await expect(
+    estimateCollection({ ...input, only: ['git'], db: join(folder, 'b.duckdb') }, environment(undefined)),
+  ).rejects.toMatchObject({ code: 'E_TOKEN' });
   expect(alone.unlisted).toMatchObject([
     { target: 'org:orrery-db', reason: 'GitHub needs a token, and there is none' },
   ]);
