@@ -1,4 +1,4 @@
--- The repositories of a scope with what a reader must know of their data: how much was read, until when, what is missing, and whether only some may see it.
+-- The repositories of a scope with what a reader must know of their data: how much was read, until when, what is missing, how its messages give credit, and whether only some may see it.
 select
   coalesce(dim_repo.full_name, name) as name,
   if(origin_url ilike 'file:%', null, origin_url) as origin_url,
@@ -6,6 +6,7 @@ select
   head_sha,
   head_committed_at,
   is_shallow,
+  credit_convention,
   commit_count,
   damaged_commit_count,
   undated_commit_count,

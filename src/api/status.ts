@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { textOrNull } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
-import { type DatabaseInput, DEFAULT_DATABASE, withReader } from './database.ts';
+import { type DatabaseInput, DEFAULT_DATABASE, hasFacts, withReader } from './database.ts';
 
 export interface Status {
   readonly database: {
@@ -13,7 +13,7 @@ export interface Status {
     /** When the tables above the raw rows were built; null when a run was stopped before that. */
     readonly built_at: string | null;
   };
-  /** One row per repository, as `queries/commands/status.sql` gives it. */
+  /** One row per repository, as `queries/commands/status.sql` gives it, with `credit_convention`: null until facts are built. */
   readonly repositories: readonly Row[];
   /** One row per repository and stream of GitHub, as `queries/commands/stream_status.sql` gives it. */
   readonly streams: readonly Row[];
@@ -30,7 +30,7 @@ export async function readStatus(input: DatabaseInput): Promise<Status> {
   const path = resolve(input.db ?? DEFAULT_DATABASE);
   return await withReader(input, async (store) => ({
     database: { path, byte_count: (await stat(path)).size, built_at: await builtAt(store) },
-    repositories: await rowsOf(store, 'status'),
+    repositories: await repositoriesOf(store),
     streams: await rowsOf(store, 'stream_status'),
     tables: await rowsOf(store, 'table_size'),
   }));
@@ -41,9 +41,18 @@ async function builtAt(store: Store): Promise<string | null> {
   return textOrNull(rows[0] ?? {}, 'built_at');
 }
 
+async function repositoriesOf(store: Store): Promise<readonly Row[]> {
+  const conventions = (await hasFacts(store)) ? await rowsOf(store, 'credit_convention') : [];
+  const conventionOf = new Map(conventions.map((row) => [row['repo_id'], row['credit_convention'] ?? null]));
+  return (await rowsOf(store, 'status')).map((row) => ({
+    ...row,
+    credit_convention: conventionOf.get(row['repo_id']) ?? null,
+  }));
+}
+
 async function rowsOf(
   store: Store,
-  name: 'status' | 'stream_status' | 'table_size',
+  name: 'credit_convention' | 'status' | 'stream_status' | 'table_size',
 ): Promise<readonly Row[]> {
   const { readQuery } = await import('../store/sql.ts');
   return (await store.query(await readQuery(`commands/${name}`))).rows;

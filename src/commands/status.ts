@@ -47,6 +47,7 @@ const COLUMNS: readonly (readonly [string, string])[] = [
   ['file_count', 'BIGINT'],
   ['newest_commit_at', 'TIMESTAMPTZ'],
   ['complete_until', 'TIMESTAMPTZ'],
+  ['credit_convention', 'VARCHAR'],
   ['missing', 'VARCHAR'],
   ['source', 'VARCHAR'],
 ];

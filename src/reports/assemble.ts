@@ -110,6 +110,7 @@ function repositoryGrid(rows: readonly Row[]): Grid {
       { label: 'Not readable', kind: 'number', role: 'more' },
       { label: 'Without a date', kind: 'number', role: 'more' },
       { label: 'Complete until', kind: 'text', role: 'more' },
+      { label: 'Credit convention', kind: 'code', role: 'more' },
     ],
     rows: rows.map((row) => [
       cell(formatValue(row['name'], 'name')),
@@ -119,6 +120,7 @@ function repositoryGrid(rows: readonly Row[]): Grid {
       cell(formatValue(row['damaged_commit_count'], 'damaged_commit_count')),
       cell(formatValue(row['undated_commit_count'], 'undated_commit_count')),
       cell(formatValue(row['fetched_at'], 'fetched_at', 'instant')),
+      cell(String(row['credit_convention'])),
     ]),
   };
 }

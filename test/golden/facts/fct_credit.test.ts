@@ -130,3 +130,27 @@ for (const { count, others, is_committer_author_convention } of [
     expect: { dim_repo: [{ is_committer_author_convention }] },
   });
 }
+
+/** `count` commits, the first `signed` of them signed off by their author, the first `web` of them committed on the web page. */
+const written = ({ count, signed, web }: { count: number; signed: number; web: number }) =>
+  Array.from({ length: count }, (_, index) => ({
+    sha: `s${String(index).padStart(3, '0')}`,
+    ...WANDA,
+    committer_name: index < web ? 'GitHub' : 'Pat Pusher',
+    committer_email: index < web ? 'noreply@github.com' : 'pat@pusher.io',
+    message:
+      index < signed ? 'Add a cache\n\nSigned-off-by: Wanda Writer <wanda@writer.io>\n' : 'Add a cache\n',
+  }));
+
+// At least half signed off, else at least 3 of 10 committed on the web page.
+for (const { credit_convention, ...commits } of [
+  { count: 10, signed: 5, web: 3, credit_convention: 'linux_kernel' },
+  { count: 10, signed: 4, web: 3, credit_convention: 'github_squash' },
+  { count: 10, signed: 4, web: 2, credit_convention: 'plain' },
+]) {
+  factTest({
+    name: `of ${commits.count} commits ${commits.signed} signed off and ${commits.web} from the web page: ${credit_convention}`,
+    given: { raw_git_commit: written(commits) },
+    expect: { dim_repo: [{ credit_convention }] },
+  });
+}

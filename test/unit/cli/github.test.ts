@@ -200,9 +200,11 @@ test('a disk that is full ends with one line, and the next run goes on', async (
   expect((await run(collect)).code).toBe(0);
 });
 
-test('status says what each stream cost, and how much of what GitHub counts is stored', async () => {
+test('status says how messages give credit, what each stream cost, and how much of what GitHub counts is stored', async () => {
   const { stdout } = await run(['status', '--json']);
-  const rows: readonly Record<string, unknown>[] = JSON.parse(stdout).streams;
+  const status = JSON.parse(stdout);
+  expect(status.repositories).toMatchObject([{ credit_convention: 'plain' }]);
+  const rows: readonly Record<string, unknown>[] = status.streams;
   const { row } = standIn.engine.world.repositoryByName(TARGET) ?? {};
   const count = row === undefined ? 0 : standIn.engine.world.holdings(row.id).issues.length;
   const issues = rows.find(({ stream }) => stream === 'issues');
