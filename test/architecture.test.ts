@@ -154,6 +154,8 @@ describe('a planted violation', () => {
       'queries/facts/fct_e.sql': `${header('fct_d')}select $a as a;`,
       'queries/facts/fct_f.sql': `${header('fct_f')}select a from fct_g where x <= $to::timestamptz`,
       'queries/facts/fct_g.sql': `${header('fct_g')}select a from fct_f`,
+      'queries/facts/fct_h.sql': `${header('fct_h')}select a from some_a()`,
+      'queries/macros/some_a.sql': `${header('some_a')}select a from stg_a`,
     });
     const files = await readSqlFiles(undefined, root);
     expect(await findSqlViolations(store, files)).toEqual([
@@ -166,6 +168,8 @@ describe('a planted violation', () => {
       "`queries/facts/fct_e.sql` line 1: `table: fct_d` is not the file's name",
       'queries/facts/fct_e.sql: one statement and no semicolon',
       'queries/facts/fct_e.sql: a parameter lacks its cast',
+      'queries/facts/fct_h.sql reads some_a, which facts may not',
+      'queries/macros/some_a.sql reads stg_a, which macros may not',
       'queries/staging/stg_a.sql reads fct_b, which staging may not',
     ]);
     await plant({ 'queries/metrics/vitality/m.sql': 'select a from (select a from dim_b order by a)' });

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Row, Value } from '../store/value.ts';
 import type { Metric } from './registry.ts';
 
-const MISSING_TABLE = /Catalog Error: Table with name (\w+) does not exist/;
+const MISSING_TABLE = /Catalog Error: Table (?:Function )?with name (\w+) does not exist/;
 
 /**
  * Compares a metric's header with what DuckDB makes of its query, without running it.
@@ -27,7 +27,7 @@ async function describe(store: Store, metric: Metric): Promise<Description> {
   } catch (error) {
     if (error instanceof UnderstoryError) throw error;
     const missing = MISSING_TABLE.exec(String(error))?.[1];
-    if (missing !== undefined && (await isFact(missing))) throw staleFacts(store, missing, error);
+    if (missing !== undefined && (await isBuilt(missing))) throw staleFacts(store, missing, error);
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new UnderstoryError({
       code: 'E_QUERY_CONTRACT',
@@ -38,9 +38,9 @@ async function describe(store: Store, metric: Metric): Promise<Description> {
   }
 }
 
-async function isFact(table: string): Promise<boolean> {
-  const names = await readdir(join(QUERIES_DIRECTORY, 'facts'));
-  return names.includes(`${table}.sql`);
+async function isBuilt(table: string): Promise<boolean> {
+  const folders = ['facts', 'macros'].map((folder) => readdir(join(QUERIES_DIRECTORY, folder)));
+  return (await Promise.all(folders)).flat().includes(`${table}.sql`);
 }
 
 /** Facts are rebuilt by the commands that write; a reader can meet those of an older version. */

@@ -5,6 +5,8 @@ import type { Store } from './store.ts';
 export interface Syntax {
   /** Tables and views that it reads, sorted; its own CTEs left out. */
   readonly tables: readonly string[];
+  /** Functions that stand where a table would, macros among them; they are among `functions` too. */
+  readonly tableFunctions: readonly string[];
   readonly functions: readonly SyntaxFunction[];
   /** Names of columns without a table before them; `current_date` and its like are among them. */
   readonly bareColumns: readonly string[];
@@ -22,6 +24,7 @@ export interface SyntaxFunction {
 interface Found {
   readonly tables: Set<string>;
   readonly ctes: Set<string>;
+  readonly tableFunctions: Set<string>;
   readonly functions: SyntaxFunction[];
   readonly bareColumns: Set<string>;
   hasSample: boolean;
@@ -42,6 +45,7 @@ export async function readSyntax(store: Store, sql: string): Promise<Syntax> {
   const found: Found = {
     tables: new Set(),
     ctes: new Set(),
+    tableFunctions: new Set(),
     functions: [],
     bareColumns: new Set(),
     hasSample: false,
@@ -49,6 +53,7 @@ export async function readSyntax(store: Store, sql: string): Promise<Syntax> {
   visit(tree, found);
   return {
     tables: [...found.tables].filter((table) => !found.ctes.has(table)).sort(),
+    tableFunctions: [...found.tableFunctions].sort(),
     functions: found.functions,
     bareColumns: [...found.bareColumns].sort(),
     hasSample: found.hasSample,
@@ -85,6 +90,9 @@ function visit(value: unknown, found: Found): void {
 function note(node: Node, found: Found): void {
   const { type, function_name: name, children, column_names: columns, cte_map: ctes, sample } = node;
   if (type === 'BASE_TABLE') found.tables.add(tableName(node));
+  if (type === 'TABLE_FUNCTION' && isNode(node['function'])) {
+    found.tableFunctions.add(String(node['function']['function_name']));
+  }
   if (typeof name === 'string') {
     found.functions.push({
       name: name.toLowerCase(),

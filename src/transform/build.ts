@@ -4,7 +4,7 @@ import { textOf, textOrNull } from '../store/cell.ts';
 import { frugallyAtFirst, giveBackMemory } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
-import { commentSql } from './comment.ts';
+import { definitionSql } from './definition.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
 import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
 import { hashGithubRows, refreshFacts } from './refresh.ts';
@@ -152,8 +152,7 @@ function buildOrder(tables: readonly TableFile[], resolveSteps: readonly Resolve
 async function buildTable(store: Store, file: TableFile): Promise<void> {
   const { table } = file.header;
   try {
-    await store.run(`create or replace ${file.kind} ${table} as ${file.sql}`);
-    await store.run(commentSql(file));
+    await store.run(definitionSql(file));
   } catch (error) {
     throw tableError(table, error);
   }

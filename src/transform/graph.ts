@@ -4,9 +4,9 @@ import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
 import { parseTableHeader, type TableHeader } from './table-header.ts';
 
-/** One `.sql` file of staging (a view) or facts (a table). */
+/** One `.sql` file of staging (a view), facts (a table) or macros (a table with parameters, computed where it is read). */
 export interface TableFile {
-  readonly kind: 'view' | 'table';
+  readonly kind: 'view' | 'table' | 'macro';
   readonly header: TableHeader;
   readonly sql: string;
 }
@@ -20,9 +20,13 @@ export interface BuildNode {
   readonly reads: readonly string[];
 }
 
-/** Reads the files of `queries/staging/` and `queries/facts/`, sorted by name. Errors: `E_QUERY_CONTRACT`. */
+/** Reads the files of `queries/staging/`, `facts/` and `macros/`, each sorted by name. Errors: `E_QUERY_CONTRACT`. */
 export async function readTableFiles(): Promise<readonly TableFile[]> {
-  const folders = await Promise.all([readFolder('staging', 'view'), readFolder('facts', 'table')]);
+  const folders = await Promise.all([
+    readFolder('staging', 'view'),
+    readFolder('facts', 'table'),
+    readFolder('macros', 'macro'),
+  ]);
   return folders.flat();
 }
 

@@ -6,23 +6,28 @@ import {
   readColumns,
   readGrain,
   readHeaderFields,
+  readItems,
   requiredText,
 } from '../core/sql-header.ts';
 
-/** What a file in `queries/staging/` or `queries/facts/` says about the table it makes. */
+/** What a file in `queries/staging/`, `facts/` or `macros/` says about the table it makes. */
 export interface TableHeader {
   readonly table: string;
   readonly title: string;
   readonly source: string | null;
   readonly limits: string | null;
   readonly grain: readonly string[];
+  /** Names of a macro's parameters in order; a view or table has none. */
+  readonly params: readonly string[];
   readonly columns: readonly HeaderColumn[];
 }
 
-const TABLE_FIELDS: ReadonlySet<string> = new Set(['table', 'title', 'source', 'grain', 'columns', 'limits']);
+const TABLE_FIELDS: ReadonlySet<string> = new Set([
+  ...['table', 'title', 'source', 'grain', 'params', 'columns', 'limits'],
+]);
 
 /**
- * Reads the header of a staging or fact file.
+ * Reads the header of a staging, fact or macro file.
  *
  * Errors: `E_QUERY_CONTRACT`, naming file and line.
  */
@@ -48,6 +53,7 @@ export function parseTableHeader(sql: string, path: string): TableHeader {
     source: optionalText(header, 'source'),
     limits: optionalText(header, 'limits'),
     grain: readGrain(header, columns),
+    params: readItems(header, 'params', 'name  TYPE  required  description').map(({ parts: [name] }) => name),
     columns,
   };
 }

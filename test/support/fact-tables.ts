@@ -1,6 +1,7 @@
 import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { Value } from '../../src/store/value.ts';
+import { definitionSql } from '../../src/transform/definition.ts';
 import { parseTableHeader, type TableHeader } from '../../src/transform/table-header.ts';
 import { inUtc, readTableColumns, type SparseRow, type TableColumn } from './sparse-rows.ts';
 import { readSqlFiles } from './sql-files.ts';
@@ -24,11 +25,14 @@ export async function openFactStore(): Promise<Store> {
   return store;
 }
 
-/** Makes an empty table for each fact's header, unless a migration has made one of that name. */
+/** Makes an empty table for each fact's header, unless a migration has made one of that name, and the macros. */
 export async function createFactTables(store: Store): Promise<void> {
   for (const { table, columns } of await readFactHeaders()) {
     const definitions = columns.map(({ name, type }) => `"${name}" ${type}`).join(', ');
     await store.run(`create table if not exists ${table} (${definitions})`);
+  }
+  for (const { sql, path } of await readSqlFiles('macros')) {
+    await store.run(definitionSql({ kind: 'macro', header: parseTableHeader(sql, path), sql }));
   }
 }
 

@@ -6,11 +6,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../../src/core/errors.ts';
 import { PACKAGE_ROOT } from '../../src/core/paths.ts';
-import { type Metric, readMetrics } from '../../src/metrics/registry.ts';
+import { readMetrics } from '../../src/metrics/registry.ts';
 import { openMemory } from '../../src/store/open.ts';
 import type { Store } from '../../src/store/store.ts';
-import { readSyntax } from '../../src/store/syntax.ts';
 import { parseTableHeader } from '../../src/transform/table-header.ts';
+import { readMacros, readTables } from '../support/macros.ts';
 import { readSqlFiles } from '../support/sql-files.ts';
 import { renderMetricDocs } from './generate-docs.ts';
 import { renderMetricTypes, renderTableTypes, type TableShape } from './generate-types.ts';
@@ -40,7 +40,10 @@ async function renderOutputs(): Promise<ReadonlyMap<string, string>> {
   const store = await openMemory();
   try {
     const tablesRead = new Map<string, readonly string[]>();
-    for (const metric of metrics) tablesRead.set(metric.header.metric, await readTables(store, metric));
+    const macros = await readMacros();
+    for (const { header, sql } of metrics) {
+      tablesRead.set(header.metric, [...(await readTables(store, sql, macros))].sort());
+    }
     return new Map([
       [
         'docs/metrics.md',
@@ -57,14 +60,6 @@ async function renderOutputs(): Promise<ReadonlyMap<string, string>> {
     ]);
   } finally {
     store.close();
-  }
-}
-
-async function readTables(store: Store, metric: Metric): Promise<readonly string[]> {
-  try {
-    return (await readSyntax(store, metric.sql)).tables;
-  } catch (error) {
-    throw new Error(`${metric.path}: ${String(error)}`, { cause: error });
   }
 }
 

@@ -32,102 +32,31 @@
 --   unknown_file_share      DOUBLE   share    files that have no active author
 -- limits: who did not write a file may know it well by review or use. Folders and sizes are those of the head.
 with
-  file_changes as (
-    select
-      scope_id,
-      file_id,
-      map_scope_repo.repo_id,
-      coalesce(module, '.') as module,
-      line_count,
-      change,
-      generation,
-      sha,
-      landed_at,
-      landed_at is not null
-      and change <> 'deleted'
-      and is_line_work as is_counted,
-      principal_person_id as person_id
-    from
-      map_scope_repo
-      join fct_file using (repo_id)
-      left join fct_path_module on fct_path_module.repo_id = fct_file.repo_id
-      and fct_path_module.path = fct_file.path
-      left join fct_file_change using (repo_id, file_id)
-      left join fct_commit using (repo_id, sha)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-      and coalesce(landed_at < $to::timestamptz, true)
-  ),
-  present_files as (
-    select
-      scope_id,
-      file_id,
-      repo_id,
-      module,
-      line_count
-    from
-      file_changes
-    group by
-      scope_id,
-      file_id,
-      repo_id,
-      module,
-      line_count
-    having
-      coalesce(
-        max(generation) filter(
-          where
-            change <> 'deleted'
-        ),
-        0
-      ) >= coalesce(
-        max(generation) filter(
-          where
-            change = 'deleted'
-        ),
-        0
-      )
-  ),
-  file_people as (
-    select
-      scope_id,
-      file_id,
-      person_id,
-      count_if(change <> 'added') as delivery_count,
-      3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
-        1 + sum(count_if(change <> 'added')) over (
-          partition by
-            scope_id,
-            file_id
-        ) - delivery_count
-      ) as degree
-    from
-      file_changes
-      semi join present_files using (scope_id, file_id)
-    where
-      is_counted
-    group by
-      scope_id,
-      file_id,
-      person_id
-  ),
   file_authors as (
     select
       scope_id,
+      repo_id,
       file_id,
-      person_id
+      author_id as person_id
     from
-      file_people
-    where
-      person_id is not null
-    qualify
-      degree >= 3.293
-      and degree / max(degree) over (
-        partition by
-          scope_id,
-          file_id
-      ) > 0.75
+      file_author (
+        scope_ids := $scope_ids::bigint[],
+        until := $to::timestamptz,
+        population := 'lines',
+        half_life_days := null
+      )
+  ),
+  present_files as (
+    select distinct
+      scope_id,
+      repo_id,
+      file_id,
+      coalesce(module, '.') as module,
+      line_count
+    from
+      file_authors
+      join fct_file using (repo_id, file_id)
+      left join fct_path_module using (repo_id, path)
   ),
   active_people as (
     select distinct
@@ -153,8 +82,10 @@ with
       count(*) as authored_file_count
     from
       present_files
-      join file_authors using (scope_id, file_id)
+      join file_authors using (scope_id, repo_id, file_id)
       left join active_people using (scope_id, person_id)
+    where
+      person_id is not null
     group by
       scope_id,
       repo_id,
@@ -169,11 +100,14 @@ with
       module,
       count(distinct sha) as commit_count
     from
-      file_changes
-      semi join present_files using (scope_id, file_id)
+      present_files
+      join fct_file_change using (repo_id, file_id)
+      join fct_commit using (repo_id, sha)
     where
-      is_counted
+      change <> 'deleted'
+      and is_line_work
       and landed_at >= $from::timestamptz
+      and landed_at < $to::timestamptz
     group by
       scope_id,
       repo_id,

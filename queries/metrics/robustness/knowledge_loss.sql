@@ -29,103 +29,19 @@
 --   active_author_count    BIGINT  people  of these with a contribution in the last inactive_months
 -- limits: who did not write a file may know it well by review or use. Activity is what git shows, in any role but signer. Sizes are those of the collected head, so a file deleted since has no lines.
 with
-  file_changes as (
-    select
-      scope_id,
-      file_id,
-      line_count,
-      change,
-      generation,
-      if(
-        $half_life_days::double > 0,
-        0.5 ** (date_diff('day', landed_at, $to::timestamptz) / $half_life_days::double),
-        1.0
-      ) as weight,
-      landed_at is not null
-      and change <> 'deleted'
-      and is_line_work as is_counted,
-      principal_person_id as person_id
-    from
-      map_scope_repo
-      join fct_file using (repo_id)
-      left join fct_file_change using (repo_id, file_id)
-      left join fct_commit using (repo_id, sha)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-      and coalesce(landed_at < $to::timestamptz, true)
-  ),
-  present_files as (
-    select
-      scope_id,
-      file_id,
-      line_count
-    from
-      file_changes
-    group by
-      scope_id,
-      file_id,
-      line_count
-    having
-      coalesce(
-        max(generation) filter(
-          where
-            change <> 'deleted'
-        ),
-        0
-      ) >= coalesce(
-        max(generation) filter(
-          where
-            change = 'deleted'
-        ),
-        0
-      )
-  ),
-  file_people as (
-    select
-      scope_id,
-      file_id,
-      person_id,
-      coalesce(
-        sum(weight) filter(
-          where
-            change <> 'added'
-        ),
-        0
-      ) as delivery_weight,
-      3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_weight - 0.321 * ln(
-        1 + sum(delivery_weight) over (
-          partition by
-            scope_id,
-            file_id
-        ) - delivery_weight
-      ) as degree
-    from
-      file_changes
-      semi join present_files using (scope_id, file_id)
-    where
-      is_counted
-    group by
-      scope_id,
-      file_id,
-      person_id
-  ),
   file_authors as (
     select
       scope_id,
+      repo_id,
       file_id,
-      person_id
+      author_id as person_id
     from
-      file_people
-    where
-      person_id is not null
-    qualify
-      degree >= 3.293
-      and degree / max(degree) over (
-        partition by
-          scope_id,
-          file_id
-      ) > 0.75
+      file_author (
+        scope_ids := $scope_ids::bigint[],
+        until := $to::timestamptz,
+        population := 'lines',
+        half_life_days := $half_life_days::double
+      )
   ),
   active_people as (
     select distinct
@@ -145,13 +61,12 @@ with
     select
       scope_id,
       line_count,
-      count(file_authors.person_id) as author_count,
+      count(person_id) as author_count,
       count(active_people.person_id) as active_author_count
     from
-      present_files
-      left join file_authors using (scope_id, file_id)
-      left join active_people on active_people.scope_id = present_files.scope_id
-      and active_people.person_id = file_authors.person_id
+      file_authors
+      join fct_file using (repo_id, file_id)
+      left join active_people using (scope_id, person_id)
     group by
       scope_id,
       file_id,

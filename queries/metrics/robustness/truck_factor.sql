@@ -28,101 +28,18 @@
 --   remaining_file_share   DOUBLE   share   files that still have an author after truck_factor people have left
 -- limits: authorship does not fade, so somebody who left ten years ago still counts (see knowledge_loss). Review and design work is invisible.
 with
-  file_changes as (
-    select
-      scope_id,
-      file_id,
-      change,
-      generation,
-      landed_at is not null
-      and change <> 'deleted'
-      and case $population::varchar
-        when 'paper' then not is_merge
-        when 'lines' then is_line_work
-        else error('population is `lines` or `paper`')
-      end as is_counted,
-      case $population::varchar
-        when 'paper' then (
-          '0x' || left(
-            sha256(lower(strip_accents(regexp_replace(trim(author_name), '\s+', ' ', 'g')))),
-            13
-          )
-        )::bigint
-        else principal_person_id
-      end as author_id
-    from
-      map_scope_repo
-      join fct_file using (repo_id)
-      left join fct_file_change using (repo_id, file_id)
-      left join fct_commit using (repo_id, sha)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and file_class = 'code'
-      and coalesce(landed_at < $to::timestamptz, true)
-  ),
-  present_files as (
-    select
-      scope_id,
-      file_id
-    from
-      file_changes
-    group by
-      scope_id,
-      file_id
-    having
-      coalesce(
-        max(generation) filter(
-          where
-            change <> 'deleted'
-        ),
-        0
-      ) >= coalesce(
-        max(generation) filter(
-          where
-            change = 'deleted'
-        ),
-        0
-      )
-  ),
-  file_people as (
-    select
-      scope_id,
-      file_id,
-      author_id,
-      count_if(change <> 'added') as delivery_count,
-      3.293 + 1.098 * max((change = 'added')::integer) + 0.164 * delivery_count - 0.321 * ln(
-        1 + sum(count_if(change <> 'added')) over (
-          partition by
-            scope_id,
-            file_id
-        ) - delivery_count
-      ) as degree
-    from
-      file_changes
-      semi join present_files using (scope_id, file_id)
-    where
-      is_counted
-    group by
-      scope_id,
-      file_id,
-      author_id
-  ),
   file_authors as (
     select
       scope_id,
       file_id,
       author_id
     from
-      file_people
-    where
-      author_id is not null
-    qualify
-      degree >= 3.293
-      and degree / max(degree) over (
-        partition by
-          scope_id,
-          file_id
-      ) > 0.75
+      file_author (
+        scope_ids := $scope_ids::bigint[],
+        until := $to::timestamptz,
+        population := $population::varchar,
+        half_life_days := null
+      )
   ),
   ranked_people as (
     select
@@ -138,6 +55,8 @@ with
       ) as rank
     from
       file_authors
+    where
+      author_id is not null
     group by
       scope_id,
       author_id
@@ -219,9 +138,9 @@ from
   (
     select
       scope_id,
-      count(*) as file_count
+      count(distinct file_id) as file_count
     from
-      present_files
+      file_authors
     group by
       scope_id
   )

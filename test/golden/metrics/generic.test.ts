@@ -5,10 +5,10 @@ import { type Metric, readMetrics } from '../../../src/metrics/registry.ts';
 import { type MetricResult, runMetric } from '../../../src/metrics/run.ts';
 import { computeSpan } from '../../../src/metrics/window.ts';
 import type { Store } from '../../../src/store/store.ts';
-import { readSyntax } from '../../../src/store/syntax.ts';
 import type { Row } from '../../../src/store/value.ts';
 import { type Given, insertGiven, openFactStore } from '../../support/fact-tables.ts';
 import { type GenericRows, makeGenericRows, merged, reversed, withFork } from '../../support/generic-rows.ts';
+import { readMacros, readTables } from '../../support/macros.ts';
 import { readTableColumns } from '../../support/sparse-rows.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -254,10 +254,11 @@ describe('every metric', () => {
   test('counts a hash once that stands in two repositories of a scope', async () => {
     const both = await runAll(forked, [100n]);
     const columns = await readTableColumns(store);
+    const macros = await readMacros();
     for (const { header, sql } of metrics) {
       const one = base.get(header.metric)?.rows ?? [];
       const two = both.get(header.metric)?.rows ?? [];
-      const tables = (await readSyntax(store, sql)).tables;
+      const tables = await readTables(store, sql, macros);
       // Files, tags and documents are a repository's own; of metrics that read them only commits and people must agree.
       const isOfCommits = tables.every((table) => {
         const names = columns.get(table)?.map(({ name }) => name) ?? [];

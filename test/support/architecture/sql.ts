@@ -4,7 +4,10 @@ import { checkStatement } from '../../../src/metrics/contract.ts';
 import { parseMetricHeader } from '../../../src/metrics/header.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { readSyntax, type Syntax } from '../../../src/store/syntax.ts';
+import { definitionSql } from '../../../src/transform/definition.ts';
+import type { TableFile } from '../../../src/transform/graph.ts';
 import { parseTableHeader, type TableHeader } from '../../../src/transform/table-header.ts';
+import { readMacros, readTables } from '../macros.ts';
 import type { SqlFile } from '../sql-files.ts';
 
 /** What each layer of queries may read. */
@@ -12,7 +15,15 @@ const LAYERS: Readonly<Record<string, RegExp>> = {
   // Of the run tables only what was collected is data; the rest is book-keeping.
   staging: /^(raw_|seed_|run_collection$|run_github_stream$)/,
   facts: /^(stg_|map_|dim_|fct_|seed_)/,
+  macros: /^(dim_|map_|fct_)/,
   metrics: /^(dim_|map_|fct_)/,
+};
+
+/** What the files of a layer make, as far as they make anything. */
+const KINDS: Readonly<Record<string, TableFile['kind']>> = {
+  staging: 'view',
+  facts: 'table',
+  macros: 'macro',
 };
 
 /** Functions, and words that parse as columns, whose value depends on when or how often one asks. */
@@ -32,13 +43,19 @@ function layerOf(path: string): string {
 
 /** Names each query that reads another layer, the clock or chance, or whose header breaks the contract. */
 export async function findSqlViolations(store: Store, files: readonly SqlFile[]): Promise<readonly string[]> {
+  const macros = await readMacros(files);
   const violations: string[] = [];
   for (const file of files) {
     const layer = layerOf(file.path);
     if (!(layer in LAYERS) && layer !== 'runner') continue;
     violations.push(...headerProblems(file, layer), ...styleProblems(file, layer));
     try {
-      violations.push(...syntaxProblems(file, layer, await readSyntax(store, file.sql)));
+      const syntax = await readSyntax(store, file.sql);
+      violations.push(...syntaxProblems(file, layer, syntax));
+      if (layer === 'metrics' || layer === 'macros') continue;
+      for (const name of syntax.tableFunctions.filter((name) => macros.has(name))) {
+        violations.push(`${file.path} reads ${name}, which ${layer} may not`);
+      }
     } catch (error) {
       if (!(error instanceof UnderstoryError)) throw error;
       violations.push(`${file.path}: ${error.message}`);
@@ -97,7 +114,7 @@ export async function findReferenceViolations(
   const known = new Set(rows.map((row) => String(row['table_name'])));
   const reads = new Map<string, readonly string[]>();
   for (const { path, sql } of files.filter(({ path }) => layerOf(path) in LAYERS)) {
-    reads.set(nameOf(path), (await readSyntax(store, sql)).tables);
+    reads.set(nameOf(path), await readTables(store, sql, await readMacros(files)));
   }
   const missing = [...reads].flatMap(([name, tables]) =>
     tables
@@ -125,10 +142,11 @@ export async function findContractViolations(
 ): Promise<readonly string[]> {
   const violations: string[] = [];
   for (const file of await inOrder(store, files)) {
-    const kind = layerOf(file.path) === 'staging' ? 'view' : 'table';
     try {
-      await store.run(`create or replace ${kind} ${nameOf(file.path)} as ${file.sql}`);
-      violations.push(...(await tableProblems(store, parseTableHeader(file.sql, file.path))));
+      const header = parseTableHeader(file.sql, file.path);
+      const kind = KINDS[layerOf(file.path)] ?? 'table';
+      await store.run(definitionSql({ kind, header, sql: file.sql }));
+      violations.push(...(await tableProblems(store, kind, header)));
     } catch (error) {
       violations.push(`${file.path}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -143,11 +161,13 @@ export async function findContractViolations(
   return violations;
 }
 
-/** Staging and facts, each after what it reads. */
+/** Staging, facts and macros, each after what it reads. */
 async function inOrder(store: Store, files: readonly SqlFile[]): Promise<readonly SqlFile[]> {
-  const built = files.filter(({ path }) => ['staging', 'facts'].includes(layerOf(path)));
+  const built = files.filter(({ path }) => layerOf(path) in KINDS);
   const reads = new Map<string, readonly string[]>();
-  for (const { path, sql } of built) reads.set(nameOf(path), (await readSyntax(store, sql)).tables);
+  for (const { path, sql } of built) {
+    reads.set(nameOf(path), await readTables(store, sql, await readMacros(files)));
+  }
   const depth = (name: string, above: readonly string[]): number => {
     if (above.includes(name)) return 0;
     const below = (reads.get(name) ?? []).filter((table) => reads.has(table));
@@ -156,8 +176,13 @@ async function inOrder(store: Store, files: readonly SqlFile[]): Promise<readonl
   return [...built].sort((a, b) => depth(nameOf(a.path), []) - depth(nameOf(b.path), []));
 }
 
-async function tableProblems(store: Store, header: TableHeader): Promise<readonly string[]> {
-  const { columns } = await store.describe(`select * from ${header.table}`);
+async function tableProblems(
+  store: Store,
+  kind: TableFile['kind'],
+  header: TableHeader,
+): Promise<readonly string[]> {
+  const call = kind === 'macro' ? `(${header.params.map(() => 'null').join(', ')})` : '';
+  const { columns } = await store.describe(`select * from ${header.table}${call}`);
   const actual = columns.map(({ name, type }) => `${name} ${shortType(type)}`);
   const stated = header.columns.map(({ name, type }) => `${name} ${shortType(type)}`);
   return Array.from({ length: Math.max(actual.length, stated.length) }, (_, index) => index)

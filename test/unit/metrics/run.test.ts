@@ -244,6 +244,12 @@ describe('runMetric', () => {
       code: 'E_DATABASE',
       message: '`:memory:` was built by another version of understory: it has no table `fct_commit`',
     });
+    await store.run('drop macro table file_author');
+    const macro = sampleMetric(['join fct_commit', 'cross join file_author() join fct_commit']);
+    await expect(run(macro)).rejects.toMatchObject({
+      code: 'E_DATABASE',
+      message: '`:memory:` was built by another version of understory: it has no table `file_author`',
+    });
   });
 
   test('refuses rows that repeat or lack their grain', async () => {

@@ -20,6 +20,15 @@ describe('readSyntax', () => {
     expect(syntax.tables).toEqual(['dim_repo', 'main.fct_tag', 'x.csv']);
   });
 
+  test('finds functions that stand for tables', async () => {
+    const syntax = await readSyntax(
+      store,
+      'select abs(a) from range(3) as t(a), members(until := $to::date)',
+    );
+    expect(syntax.tableFunctions).toEqual(['members', 'range']);
+    expect(syntax.tables).toEqual([]);
+  });
+
   test('finds clocks and chance as functions and as column references', async () => {
     const syntax = await readSyntax(
       store,

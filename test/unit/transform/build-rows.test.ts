@@ -119,7 +119,7 @@ describe('buildFacts', () => {
   test('describes every table, view and column in the database', async () => {
     await buildFacts(store, NO_SETTINGS, testContext());
     const { rows } = await store.query(
-      "select table_name || '.' || column_name as name from duckdb_columns() where not internal and comment is null union all select table_name from duckdb_tables() where comment is null union all select view_name from duckdb_views() where not internal and comment is null",
+      "select table_name || '.' || column_name as name from duckdb_columns() where not internal and comment is null union all select table_name from duckdb_tables() where comment is null union all select view_name from duckdb_views() where not internal and comment is null union all select function_name from duckdb_functions() where not internal and comment is null",
     );
     expect(rows.map((row): Value => row['name'] ?? null)).toEqual([]);
   });

@@ -19,8 +19,9 @@ test('sees names of tables, but not in text or comments', () => {
   expect(namesIn("-- fct_b\nselect 'fct_c' from fct_a as x -- fct_b", known)).toEqual(['fct_a']);
 });
 
-test('reads every file of staging and facts with a header', async () => {
+test('reads every file of staging, facts and macros with a header', async () => {
   const files = await readTableFiles();
   expect(files.filter(({ kind }) => kind === 'view').length).toBeGreaterThan(10);
   expect(files.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(20);
+  expect(files.filter(({ kind }) => kind === 'macro').length).toBeGreaterThan(0);
 });

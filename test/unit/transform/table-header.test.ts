@@ -24,6 +24,7 @@ describe('parseTableHeader', () => {
       source: null,
       limits: 'only those that somebody wrote down',
       grain: ['repo_id', 'visited_at'],
+      params: [],
       columns: [
         { name: 'repo_id', type: 'BIGINT', unit: 'key', description: 'dim_repo.repo_id' },
         {
@@ -40,6 +41,13 @@ describe('parseTableHeader', () => {
         },
       ],
     });
+  });
+
+  test('reads the parameters of a macro in order', () => {
+    const params =
+      '-- params:\n--   until  DATE  required  the end\n--   least  BIGINT  required  how many\n';
+    const sql = GOOD.replace('-- columns:', `${params}-- columns:`);
+    expect(parseTableHeader(sql, PATH).params).toEqual(['until', 'least']);
   });
 
   test.each([
