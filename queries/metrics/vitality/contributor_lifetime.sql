@@ -22,131 +22,13 @@
 --   year2_share         DOUBLE   share   the same for 730 days
 --   year5_share         DOUBLE   share   the same for 1826 days
 -- limits: counts authors and co-authors by author date.
-with
-  contributions as (
-    select distinct
-      scope_id,
-      credits.person_id,
-      date_trunc('day', authored_at) as active_day,
-      authored_at
-    from
-      map_scope_repo
-      join fct_commit using (repo_id)
-      join fct_credit as credits using (repo_id, sha)
-      left join dim_person as people on people.person_id = credits.person_id
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and is_work
-      and role in ('author', 'co_author')
-      and people.is_bot is not true
-      and credits.person_id is not null
-      and authored_at < $to::timestamptz
-      and landed_at < $to::timestamptz
-  ),
-  first_days as (
-    select
-      scope_id,
-      person_id,
-      authored_at,
-      min(active_day) over (
-        partition by
-          scope_id,
-          person_id
-      ) as first_day,
-      active_day
-    from
-      contributions
-  ),
-  people as (
-    select
-      scope_id,
-      person_id,
-      min(authored_at) as first_at,
-      min(authored_at) filter(
-        where
-          active_day > first_day
-      ) as second_at,
-      max(authored_at) as last_at
-    from
-      first_days
-    group by
-      scope_id,
-      person_id
-  ),
-  lives as (
-    select
-      scope_id,
-      'all' as population,
-      floor(epoch(last_at - first_at) / 86400)::integer as duration_days,
-      last_at < $to::timestamptz - to_months($inactive_months::integer) as is_lost
-    from
-      people
-    union all
-    select
-      scope_id,
-      'returned' as population,
-      floor(epoch(last_at - second_at) / 86400)::integer as duration_days,
-      last_at < $to::timestamptz - to_months($inactive_months::integer) as is_lost
-    from
-      people
-    where
-      second_at is not null
-  ),
-  steps as (
-    select
-      scope_id,
-      population,
-      duration_days,
-      count_if(is_lost)::bigint as lost_count,
-      count(*) as step_count
-    from
-      lives
-    group by
-      scope_id,
-      population,
-      duration_days
-  ),
-  risks as (
-    select
-      scope_id,
-      population,
-      duration_days,
-      lost_count,
-      step_count,
-      sum(step_count) over (
-        partition by
-          scope_id,
-          population
-        order by
-          duration_days desc
-      ) as at_risk_count
-    from
-      steps
-  ),
-  survivals as (
-    select
-      scope_id,
-      population,
-      duration_days,
-      lost_count,
-      step_count,
-      product(1 - lost_count / at_risk_count) over (
-        partition by
-          scope_id,
-          population
-        order by
-          duration_days
-      ) as survival_share
-    from
-      risks
-  )
 select
   scope_id,
   population,
-  sum(step_count)::bigint as person_count,
+  sum(lost_count + censored_count)::bigint as person_count,
   sum(lost_count)::bigint as lost_count,
   if(
-    sum(step_count) >= 5,
+    person_count >= 5,
     min(duration_days) filter(
       where
         survival_share <= 0.5
@@ -190,7 +72,11 @@ select
     null
   ) as year5_share
 from
-  survivals
+  survival_step (
+    scope_ids := $scope_ids::bigint[],
+    until := $to::timestamptz,
+    inactive_months := $inactive_months::integer
+  )
 group by
   scope_id,
   population

@@ -24,107 +24,7 @@
 --   survival_share_high  DOUBLE   share   upper end of its 95 % interval; null when nobody is left
 -- limits: counts authors and co-authors by author date. Many people contribute once, so that everybody together falls steeply on the first day; those who came back at least once are shown apart.
 with
-  contributions as (
-    select distinct
-      scope_id,
-      credits.person_id,
-      date_trunc('day', authored_at) as active_day,
-      authored_at
-    from
-      map_scope_repo
-      join fct_commit using (repo_id)
-      join fct_credit as credits using (repo_id, sha)
-      left join dim_person as people on people.person_id = credits.person_id
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and is_work
-      and role in ('author', 'co_author')
-      and people.is_bot is not true
-      and credits.person_id is not null
-      and authored_at < $to::timestamptz
-      and landed_at < $to::timestamptz
-  ),
-  first_days as (
-    select
-      scope_id,
-      person_id,
-      authored_at,
-      min(active_day) over (
-        partition by
-          scope_id,
-          person_id
-      ) as first_day,
-      active_day
-    from
-      contributions
-  ),
-  people as (
-    select
-      scope_id,
-      person_id,
-      min(authored_at) as first_at,
-      min(authored_at) filter(
-        where
-          active_day > first_day
-      ) as second_at,
-      max(authored_at) as last_at
-    from
-      first_days
-    group by
-      scope_id,
-      person_id
-  ),
-  lives as (
-    select
-      scope_id,
-      'all' as population,
-      floor(epoch(last_at - first_at) / 86400)::integer as duration_days,
-      last_at < $to::timestamptz - to_months($inactive_months::integer) as is_lost
-    from
-      people
-    union all
-    select
-      scope_id,
-      'returned' as population,
-      floor(epoch(last_at - second_at) / 86400)::integer as duration_days,
-      last_at < $to::timestamptz - to_months($inactive_months::integer) as is_lost
-    from
-      people
-    where
-      second_at is not null
-  ),
-  steps as (
-    select
-      scope_id,
-      population,
-      duration_days,
-      count_if(is_lost)::bigint as lost_count,
-      count_if(not is_lost)::bigint as censored_count
-    from
-      lives
-    group by
-      scope_id,
-      population,
-      duration_days
-  ),
-  risks as (
-    select
-      scope_id,
-      population,
-      duration_days,
-      lost_count,
-      censored_count,
-      sum(lost_count + censored_count) over (
-        partition by
-          scope_id,
-          population
-        order by
-          duration_days desc
-      )::bigint as at_risk_count
-    from
-      steps
-  ),
-  survivals as (
+  errors as (
     select
       scope_id,
       population,
@@ -132,19 +32,21 @@ with
       at_risk_count,
       lost_count,
       censored_count,
-      product(1 - lost_count / at_risk_count) over so_far as survival_share,
+      survival_share,
       1.96 * sqrt(
-        sum(lost_count / nullif(at_risk_count * (at_risk_count - lost_count), 0)) over so_far
+        sum(lost_count / nullif(at_risk_count * (at_risk_count - lost_count), 0)) over (
+          partition by
+            scope_id,
+            population
+          order by
+            duration_days
+        )
       ) as relative_error
     from
-      risks
-    window
-      so_far as (
-        partition by
-          scope_id,
-          population
-        order by
-          duration_days
+      survival_step (
+        scope_ids := $scope_ids::bigint[],
+        until := $to::timestamptz,
+        inactive_months := $inactive_months::integer
       )
   )
 select
@@ -158,7 +60,7 @@ select
   if(survival_share > 0, greatest(survival_share * (1 - relative_error), 0), null) as survival_share_low,
   if(survival_share > 0, least(survival_share * (1 + relative_error), 1), null) as survival_share_high
 from
-  survivals
+  errors
 order by
   scope_id,
   population,

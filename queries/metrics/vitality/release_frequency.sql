@@ -44,52 +44,15 @@ with
   tags as (
     select
       scope_id,
-      name,
-      sha,
-      min(repo_id) as repo_id,
-      min(tagged_at) as released_at,
-      any_value(
-        series
-        order by
-          repo_id
-      ) as series,
-      bool_or(is_prerelease) as is_prerelease
-    from
-      map_scope_repo
-      join fct_tag using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and is_version
-      and tagged_at < $to::timestamptz
-    group by
-      scope_id,
-      name,
-      sha
-  ),
-  releases as (
-    select
-      scope_id,
       repo_id,
       name,
       released_at,
       series,
+      is_prerelease,
       released_at >= $from::timestamptz as is_windowed,
-      epoch(
-        released_at - lag(released_at) over (
-          partition by
-            scope_id,
-            repo_id,
-            series
-          order by
-            released_at,
-            name,
-            sha
-        )
-      ) / 86400 as gap_days
+      epoch(released_at - previous_released_at) / 86400 as gap_days
     from
-      tags
-    where
-      not is_prerelease
+      version_tag (scope_ids := $scope_ids::bigint[], until := $to::timestamptz)
   ),
   release_counts as (
     select
@@ -115,7 +78,9 @@ with
           is_windowed
       ) as median_gap_days
     from
-      releases
+      tags
+    where
+      not is_prerelease
     group by
       scope_id
   ),
@@ -127,7 +92,7 @@ with
       tags
     where
       is_prerelease
-      and released_at >= $from::timestamptz
+      and is_windowed
     group by
       scope_id
   )

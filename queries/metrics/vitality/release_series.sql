@@ -30,51 +30,14 @@ with
   tags as (
     select
       scope_id,
-      name,
-      sha,
-      min(repo_id) as repo_id,
-      min(tagged_at) as released_at,
-      any_value(
-        series
-        order by
-          repo_id
-      ) as series,
-      bool_or(is_prerelease) as is_prerelease
-    from
-      map_scope_repo
-      join fct_tag using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and is_version
-      and tagged_at < $to::timestamptz
-    group by
-      scope_id,
-      name,
-      sha
-  ),
-  ordered_tags as (
-    select
-      scope_id,
       repo_id,
       series,
       name,
       released_at,
       is_prerelease,
-      epoch(
-        released_at - lag(released_at) over (
-          partition by
-            scope_id,
-            repo_id,
-            series,
-            is_prerelease
-          order by
-            released_at,
-            name,
-            sha
-        )
-      ) / 86400 as gap_days
+      epoch(released_at - previous_released_at) / 86400 as gap_days
     from
-      tags
+      version_tag (scope_ids := $scope_ids::bigint[], until := $to::timestamptz)
   )
 select
   scope_id,
@@ -94,7 +57,7 @@ select
   ) as label,
   count_if(not is_prerelease)::bigint as release_count,
   count_if(is_prerelease)::bigint as prerelease_count,
-  arg_min(ordered_tags.name, (released_at, ordered_tags.name)) filter(
+  arg_min(tags.name, (released_at, tags.name)) filter(
     where
       not is_prerelease
   ) as first_release_name,
@@ -102,7 +65,7 @@ select
     where
       not is_prerelease
   ) as first_released_at,
-  arg_max(ordered_tags.name, (released_at, ordered_tags.name)) filter(
+  arg_max(tags.name, (released_at, tags.name)) filter(
     where
       not is_prerelease
   ) as last_release_name,
@@ -132,7 +95,7 @@ select
     null
   ) as median_gap_days
 from
-  ordered_tags
+  tags
   join dim_repo as repositories using (repo_id)
 group by
   scope_id,

@@ -23,62 +23,10 @@
 --   previous_name       VARCHAR      text     release before it in the series; null for the first and for pre-releases
 --   previous_gap_days   DOUBLE       days     time since that release
 -- limits: sees tags whose name looks like a version; a release without a tag, or with another kind of name, is not seen. Tags without a usable date are left out.
-with
-  tags as (
-    select
-      scope_id,
-      name,
-      sha,
-      min(repo_id) as repo_id,
-      min(tagged_at) as released_at,
-      any_value(
-        series
-        order by
-          repo_id
-      ) as series,
-      bool_or(is_prerelease) as is_prerelease
-    from
-      map_scope_repo
-      join fct_tag using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and is_version
-      and tagged_at < $to::timestamptz
-    group by
-      scope_id,
-      name,
-      sha
-  ),
-  ordered_tags as (
-    select
-      scope_id,
-      repo_id,
-      name,
-      released_at,
-      series,
-      is_prerelease,
-      sha,
-      lag(name) over series_tags as previous_name,
-      lag(released_at) over series_tags as previous_released_at
-    from
-      tags
-    window
-      series_tags as (
-        partition by
-          scope_id,
-          repo_id,
-          series,
-          is_prerelease
-        order by
-          released_at,
-          name,
-          sha
-      )
-  )
 select
   scope_id,
   repo_id,
-  ordered_tags.name,
+  tags.name,
   coalesce(repositories.full_name, repositories.name) as repository,
   released_at,
   series,
@@ -87,7 +35,7 @@ select
   if(is_prerelease, null, previous_name) as previous_name,
   if(is_prerelease, null, epoch(released_at - previous_released_at) / 86400) as previous_gap_days
 from
-  ordered_tags
+  version_tag (scope_ids := $scope_ids::bigint[], until := $to::timestamptz) as tags
   join dim_repo as repositories using (repo_id)
 where
   released_at >= $from::timestamptz
@@ -95,4 +43,4 @@ order by
   scope_id,
   released_at desc,
   repo_id,
-  ordered_tags.name
+  tags.name

@@ -20,25 +20,6 @@
 --   release_day_count  BIGINT   days      days (UTC) with a release, since several series are often released together
 -- limits: sees tags whose name looks like a version; a release without a tag is not seen. Tags without a usable date are left out.
 with
-  tags as (
-    select
-      scope_id,
-      name,
-      sha,
-      min(tagged_at) as released_at,
-      bool_or(is_prerelease) as is_prerelease
-    from
-      map_scope_repo
-      join fct_tag using (repo_id)
-    where
-      list_contains($scope_ids::bigint[], scope_id)
-      and is_version
-      and tagged_at < $to::timestamptz
-    group by
-      scope_id,
-      name,
-      sha
-  ),
   tag_years as (
     select
       scope_id,
@@ -50,7 +31,7 @@ with
           not is_prerelease
       ) as release_day_count
     from
-      tags
+      version_tag (scope_ids := $scope_ids::bigint[], until := $to::timestamptz)
     group by
       scope_id,
       year(released_at)
