@@ -1,5 +1,6 @@
 import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
+import { makeGarbageCollector } from '../core/garbage.ts';
 import { textOf, textOrNull } from '../store/cell.ts';
 import { frugallyAtFirst, giveBackMemory } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
@@ -121,6 +122,7 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
   // What is current already does without all that reads messages and resolves people.
   const { RESOLVE_STEPS } = await import('./steps.ts');
   const nodes = buildOrder(inputs.tables, RESOLVE_STEPS);
+  const collectGarbage = makeGarbageCollector();
   for (const [index, node] of nodes.entries()) {
     if (context.signal.aborted) throw interrupted();
     context.onProgress({
@@ -132,7 +134,10 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
     });
     if (node.file) await buildTable(store, node.file);
     await giveBackMemory(store);
-    await node.step?.run(store, inputs, context);
+    if (!node.step) continue;
+    await node.step.run(store, inputs, context);
+    // Rows of all identities and messages, which would stay beside the tables that DuckDB builds from here on.
+    collectGarbage();
   }
 }
 

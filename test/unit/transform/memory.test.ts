@@ -70,3 +70,26 @@ test('facts get little memory, and all of it where that is not enough', async ()
   const { rows } = await store.query('select sum(length(title))::integer as size from fct_issue');
   expect(rows).toEqual([{ size: 1.2e8 }]);
 });
+
+test('the rows that people were resolved from are gone when the next table is built', async () => {
+  const store = await openWriter(join(temporaryFolder(onTestFinished), 'a.duckdb'), { threads: 1 });
+  onTestFinished(() => store.close());
+  const read: WeakRef<object>[] = [];
+  const watched: typeof store = {
+    ...store,
+    query: async (sql, params) => {
+      const result = await store.query(sql, params);
+      if (sql.includes('dim_identity')) read.push(new WeakRef(result.rows));
+      return result;
+    },
+  };
+  const kept: number[] = [];
+  const onProgress = ({ phase, subject }: ProgressEvent) => {
+    if (phase === 'building facts' && subject === 'dim_person') {
+      kept.push(read.filter((rows) => rows.deref() !== undefined).length);
+    }
+  };
+  await buildFacts(watched, NO_SETTINGS, testContext({ onProgress }));
+  expect(read.length).toBeGreaterThan(1);
+  expect(kept).toEqual([0]);
+});
