@@ -13,12 +13,15 @@ export async function readAnswer(response: Response): Promise<RawAnswer> {
 
 async function readBody(response: Response): Promise<unknown> {
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  if (!isJson || (text === '' && !response.ok)) return text;
+  const type = response.headers.get('content-type');
+  if (text === '' && !response.ok) return text;
   if (text === '' && [204, 205, 304].includes(response.status)) return null;
+  if (type !== null && !type.includes('json')) return text;
   try {
     return JSON.parse(text);
   } catch (error) {
+    // Without a type a failure may be a page of what stands in between.
+    if (type === null && !response.ok) return text;
     throw new Error('the answer ended in the middle', { cause: error });
   }
 }

@@ -46,7 +46,7 @@ export async function openAppAsker(
     try {
       await octokit.request(route, { ...parameters, request: { fetch: makeAppFetch(transport, sending) } });
     } catch (error) {
-      const limit = sending.answer && limitWait(sending.answer, false, repetition);
+      const limit = sending.answer && limitWait(sending.answer, false, repetition, transport.context);
       if (limit !== null) return { body: null, hasNext: false, limit };
       if (sending.answer?.status === 404 && !isUnknownApp(sending)) return null;
       throw refused(sending) ?? failureOf(error, sending);

@@ -25,6 +25,8 @@ export interface Question {
   readonly size: PageSize | null;
   /** Whether the answer has the shape that was asked for. */
   readonly isWhole: (data: JsonObject) => boolean;
+  /** Whether a field that fails again and again may be missing: what is not known is null then. */
+  readonly takesHoles?: boolean;
 }
 
 export interface WholeAnswer extends GraphqlAnswer {
@@ -50,10 +52,10 @@ export async function ask(asker: Asker, question: Question): Promise<WholeAnswer
   for (let attempt = 1; ; ) {
     context.signal.throwIfAborted();
     const answer = await client.graphql(question.document, question.variables(), asker);
-    throwEnding(answer.errors);
+    throwEnding(question.document, answer);
     const { data } = answer;
-    if (data !== null && isSound(answer)) {
-      if (question.isWhole(data)) {
+    if (isSound(answer)) {
+      if (data !== null && question.isWhole(data)) {
         question.size?.grow();
         return { ...answer, data };
       }
@@ -62,7 +64,10 @@ export async function ask(asker: Asker, question: Question): Promise<WholeAnswer
       if (refusal !== undefined) throw refused(refusal);
     }
     if (answer.isHeavy && question.size?.shrink() === true) continue;
-    if (attempt >= PATIENCE) throw spoilt(question.document, answer.errors);
+    if (attempt >= PATIENCE) {
+      if (question.takesHoles && data !== null && question.isWhole(data)) return { ...answer, data };
+      throw spoilt(question.document, answer.errors);
+    }
     attempt += 1;
     await context.sleep(wait, context.signal);
     wait *= 2;
@@ -93,7 +98,8 @@ export async function* askPages(asker: Asker, question: PagedQuestion): AsyncGen
     yield answer;
     const pageInfo = objectAt(answer.data, ...question.path, 'pageInfo');
     after = textAt(pageInfo, 'endCursor');
-    if (valueAt(pageInfo, 'hasNextPage') !== true || after === null) return;
+    if (valueAt(pageInfo, 'hasNextPage') !== true) return;
+    if (after === null || after === cursor) throw spoilt(question.document, answer.errors);
   }
 }
 
@@ -102,11 +108,22 @@ function isSound(answer: GraphqlAnswer): boolean {
 }
 
 /** What concerns the whole question ends it at once: asking again would not help. */
-function throwEnding(errors: readonly GraphqlProblem[]): void {
+function throwEnding(document: string, { data, errors }: GraphqlAnswer): void {
+  const invalid = errors.find(({ isInvalid }) => isInvalid);
+  if (invalid !== undefined && data === null) throw notUnderstood(document, invalid);
   const ending = errors.find(
     ({ type, path }) => type === 'INSUFFICIENT_SCOPES' || (type !== null && LASTING.has(type) && isTop(path)),
   );
   if (ending !== undefined) throw refused(ending);
+}
+
+/** Older Enterprise servers lack fields that github.com has. */
+function notUnderstood(document: string, { message }: GraphqlProblem): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_GITHUB',
+    message: `This GitHub server does not understand \`${document}\`: ${message}`,
+    hint: 'It is older than what is asked for; `--only` leaves streams out, and git needs none of them',
+  });
 }
 
 function refused({ type, message }: GraphqlProblem): UnderstoryError {

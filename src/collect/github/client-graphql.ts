@@ -25,8 +25,7 @@ export async function askGraphql(
     try {
       // A page that was too heavy would be as heavy again, and cost its points again: the caller asks for less.
       const request = { fetch: makeFetch(transport, sending), retries: 0 };
-      const baseUrl = settings.graphqlUrl.replace(/\/graphql\/*$/, '');
-      await octokit.request('POST /graphql', { ...body, baseUrl, request });
+      await octokit.request(`POST ${settings.graphqlUrl.replace(/\/+$/, '')}`, { ...body, request });
       return graphqlAnswer(sending, context);
     } catch (error) {
       if (isTooMuch(error, sending.answer)) return { ...graphqlAnswer(sending, context), isHeavy: true };
@@ -55,6 +54,7 @@ function toProblem(error: JsonObject): GraphqlProblem {
   return {
     type: textAt(error, 'type'),
     message: textAt(error, 'message') ?? '',
+    isInvalid: textAt(error, 'extensions', 'code') !== null && !('type' in error),
     path: Array.isArray(path)
       ? path.filter((part): part is string | number => typeof part === 'string' || typeof part === 'number')
       : [],

@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
 import type { GithubCall, GithubVariables, RestAnswer } from './contract.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, notAsDocumented } from './failure.ts';
 import { makeFetch, type Sending } from './fetch.ts';
 import { dateOf } from './limits.ts';
 import type { Door } from './octokit.ts';
@@ -38,9 +38,8 @@ export async function askRest(
     } catch (error) {
       throw failureOf(error, sending);
     }
-    if (sending.answer?.status !== ACCEPTED || attempt >= ACCEPTED_PATIENCE) {
-      return restAnswer(sending, context);
-    }
+    if (sending.answer?.status !== ACCEPTED) return restAnswer(sending, context);
+    if (attempt >= ACCEPTED_PATIENCE) throw notAsDocumented(name);
     await context.sleep(attempt ** 2 * settings.retryMilliseconds, context.signal);
   }
 }

@@ -47,6 +47,8 @@ export interface GraphqlProblem {
   readonly type: string | null;
   readonly message: string;
   readonly path: readonly (string | number)[];
+  /** Whether the query itself is refused, as by a server that does not know a field. */
+  readonly isInvalid: boolean;
 }
 
 export interface RestAnswer {

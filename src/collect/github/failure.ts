@@ -37,6 +37,15 @@ export function failureOf(error: unknown, sending: Sending): UnderstoryError {
   });
 }
 
+/** An answer that says that all went well, and is none. Stored, it would look as if there were nothing. */
+export function notAsDocumented(route: string): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_GITHUB',
+    message: `GitHub does not answer \`${route}\` as it documents`,
+    hint: 'Try again later, and check what stands between this machine and GitHub, such as a proxy that wants a login',
+  });
+}
+
 /** What `makeFetch` gave up on, which Octokit has handed through. */
 function ownFailure(error: unknown): UnderstoryError | null {
   if (error instanceof UnderstoryError) return error;

@@ -64,8 +64,8 @@ async function fetchPatiently(
     const token = reading.text;
     const answer = await attempt(transport, sending, url, authorized(init, token));
     sending.answer = answer;
-    noteStanding(state, answer, pointsOf(answer, sending), transport.context);
-    const wait = limitWait(answer, sending.isGraphql, limits);
+    noteStanding(state, answer, { resource, points: pointsOf(answer, sending) }, transport.context);
+    const wait = limitWait(answer, sending.isGraphql, limits, transport.context);
     if (wait !== null) {
       limits += 1;
       block(state, wait, limits, transport.context);
@@ -73,9 +73,16 @@ async function fetchPatiently(
     }
     if (answer.status === 401) {
       if (state.source.renew(token)) continue;
+      if (state.isAccepted) {
+        // Once in a while GitHub refuses a good token; one that has expired is refused again.
+        state.isAccepted = false;
+        await transport.context.sleep(transport.settings.retryMilliseconds, transport.context.signal);
+        continue;
+      }
       state.isRefused = true;
       if (transport.tokens.choose(resource) !== null) continue;
     }
+    state.isAccepted ||= answer.status < 300;
     return toResponse(answer);
   }
 }

@@ -15,55 +15,73 @@ const SECOND = 1000;
  *
  * Computed with the clock of the answer itself: with ours, wrong by an hour, the next request would come at once.
  */
-export function limitWait(answer: RawAnswer, isGraphql: boolean, repetition: number): number | null {
+export function limitWait(
+  answer: RawAnswer,
+  isGraphql: boolean,
+  repetition: number,
+  context: Pick<Context, 'now'>,
+): number | null {
   if (!isLimit(answer, isGraphql)) return null;
   const { headers } = answer;
-  const now = answeredAt(headers);
   const after = headers.get('retry-after');
   if (after !== null && after !== '') {
     const seconds = Number(after);
-    const wait = Number.isNaN(seconds) ? Date.parse(after) - now : seconds * SECOND;
+    const wait = Number.isNaN(seconds)
+      ? Date.parse(after) - dateOf(headers, context).getTime()
+      : seconds * SECOND;
     if (!Number.isNaN(wait)) return Math.max(SECOND, wait);
   }
-  if (headers.get('x-ratelimit-remaining') === '0') return untilReset(headers);
-  return UNNAMED_WAIT_MILLISECONDS * 2 ** repetition;
+  const reset = isHourSpent(answer) ? untilReset(headers, context) : null;
+  return reset ?? UNNAMED_WAIT_MILLISECONDS * 2 ** repetition;
 }
+
+/** Whether the limit is that of the hour, whose end a header names; now and then GitHub says so with something left. */
+function isHourSpent({ headers, body }: RawAnswer): boolean {
+  if (headers.get('x-ratelimit-remaining') === '0') return true;
+  return objectsAt(body, 'errors').some((error) => PRIMARY.test(textAt(error, 'type') ?? ''));
+}
+
+const PRIMARY = /^RATE_LIMIT(ED)?$/;
 
 function isLimit({ status, headers, body }: RawAnswer, isGraphql: boolean): boolean {
   const isRefusal = status === 403 || status === 429;
   if (isRefusal && (headers.has('retry-after') || headers.get('x-ratelimit-remaining') === '0')) return true;
   if (status === 429) return true;
   const errors = isGraphql ? objectsAt(body, 'errors') : [];
-  if (errors.some((error) => /^RATE_LIMIT(ED)?$/.test(textAt(error, 'type') ?? ''))) return true;
+  if (errors.some((error) => PRIMARY.test(textAt(error, 'type') ?? ''))) return true;
   const messages = [textAt(body, 'message'), ...errors.map((error) => textAt(error, 'message'))];
   return (isRefusal || isGraphql) && messages.some((message) => /rate limit/i.test(message ?? ''));
 }
 
-/** GitHub's clock, 0 where it does not say; what an answer without a date was received at does not matter to any wait of its own. */
-function answeredAt(headers: Headers): number {
-  const date = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(date) ? 0 : date;
-}
-
 /** GitHub's clock, or ours where it does not say. */
-export function dateOf(headers: Headers | undefined, context: Context): Date {
-  const date = headers === undefined ? 0 : answeredAt(headers);
-  return date === 0 ? context.now() : new Date(date);
+export function dateOf(headers: Headers | undefined, context: Pick<Context, 'now'>): Date {
+  const date = Date.parse(headers?.get('date') ?? '');
+  return Number.isNaN(date) ? context.now() : new Date(date);
 }
 
-function untilReset(headers: Headers): number {
-  const reset = Number(headers.get('x-ratelimit-reset')) * SECOND;
-  return Math.max(SECOND, reset - answeredAt(headers) + SECOND);
+/** Null where the answer does not say when the hour is over. */
+function untilReset(headers: Headers, context: Pick<Context, 'now'>): number | null {
+  const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * SECOND;
+  if (Number.isNaN(reset)) return null;
+  return Math.max(SECOND, reset - dateOf(headers, context).getTime() + SECOND);
 }
 
 /** Notes what an answer says of the token's limits: a token with less left than the next request costs is blocked. */
-export function noteStanding(state: TokenState, answer: RawAnswer, points: number, context: Context): void {
-  const resource = answer.headers.get('x-ratelimit-resource');
-  const remaining = answer.headers.get('x-ratelimit-remaining');
-  if (resource === null || remaining === null || answer.status >= 400) return;
+export function noteStanding(
+  state: TokenState,
+  answer: RawAnswer,
+  asked: { readonly resource: LimitedResource; readonly points: number },
+  context: Context,
+): void {
+  const { headers, status } = answer;
+  // What was asked for, where an older Enterprise server does not name it.
+  const resource = headers.get('x-ratelimit-resource') ?? asked.resource;
+  const remaining = headers.get('x-ratelimit-remaining');
+  if (remaining === null || status >= 400) return;
   state.remaining.set(resource, Number(remaining));
-  if (Number(remaining) >= Math.max(1, points)) return;
-  state.resourceBlockedUntil.set(resource, context.now().getTime() + untilReset(answer.headers));
+  const wait = untilReset(headers, context);
+  if (wait === null || Number(remaining) >= Math.max(1, asked.points)) return;
+  state.resourceBlockedUntil.set(resource, context.now().getTime() + wait);
 }
 
 /** How often a limit is waited for by one request. */

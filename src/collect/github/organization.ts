@@ -47,7 +47,7 @@ async function fetchDefaults(work: StreamWork): Promise<JsonObject | null> {
       document: 'owner_defaults',
       variables: () => ({ owner }),
       size: null,
-      isWhole: (answer) => objectAt(answer, 'repository') !== null,
+      isWhole: (answer) => 'repository' in answer,
     });
     return objectAt(data, 'repository');
   } catch (error) {

@@ -20,6 +20,8 @@ export async function findRepository(asker: Asker, owner: string, name: string):
     variables: () => ({ owner, name }),
     size: null,
     isWhole: (answer) => numberAt(answer, 'repository', 'databaseId') !== null,
+    // A part of so many that fails for one repository, such as its code owners, must not hide all of it.
+    takesHoles: true,
   });
   const { viewerPermission, ...body } = objectAt(data, 'repository') ?? {};
   const fullName = textAt(body, 'nameWithOwner')?.split('/');

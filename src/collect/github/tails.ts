@@ -1,7 +1,7 @@
 import { type Asker, ask } from './ask.ts';
 import type { GithubVariables, JsonObject } from './contract.ts';
 import { makePageSize } from './page-size.ts';
-import { objectsAt, textAt, valueAt } from './read.ts';
+import { objectAt, objectsAt, textAt, valueAt } from './read.ts';
 
 /** The rest of a list inside an item, after the part that came with the item. */
 export interface Tail {
@@ -52,9 +52,13 @@ function aliasVariables(batch: readonly Tail[]): GithubVariables {
   return variables;
 }
 
-/** Null is an item that is gone; anything else has to have the list. */
+/** Null is an item that is gone; anything else has to have the list, and a next page has to lie elsewhere. */
 function isReadable(item: unknown, tail: Tail | undefined): boolean {
-  return item === null || (tail !== undefined && Array.isArray(valueAt(item, tail.field, 'nodes')));
+  if (item === null) return true;
+  const list = tail && objectAt(item, tail.field);
+  const leadsOn = valueAt(list, 'pageInfo', 'hasNextPage') === true;
+  const cursor = textAt(list, 'pageInfo', 'endCursor');
+  return Array.isArray(valueAt(list, 'nodes')) && !(leadsOn && (cursor === null || cursor === tail?.after));
 }
 
 /** Adds a page to its tail; whether more follow. */

@@ -20,6 +20,8 @@ export interface TokenState {
   /** Nothing may be asked of one resource before. */
   readonly resourceBlockedUntil: Map<LimitedResource, number>;
   readonly remaining: Map<LimitedResource, number>;
+  /** GitHub has answered it since it last refused it. */
+  isAccepted: boolean;
   /** GitHub has refused it as such. */
   isRefused: boolean;
 }
@@ -48,6 +50,7 @@ export function makeTokenState(source: TokenSource): TokenState {
     blockedUntil: 0,
     resourceBlockedUntil: new Map(),
     remaining: new Map(),
+    isAccepted: false,
     isRefused: false,
   };
 }
