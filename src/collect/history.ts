@@ -1,4 +1,4 @@
-import { UnderstoryError } from '../core/errors.ts';
+import { type ErrorCode, UnderstoryError } from '../core/errors.ts';
 import { counted } from '../core/words.ts';
 import { collectGit, type GitOutcome } from './git/collect.ts';
 import { GIT_COLLECTOR_VERSION } from './git/repository.ts';
@@ -22,17 +22,23 @@ export async function collectHistory(work: Work, gitTarget: GitTarget): Promise<
   return { git, outcome };
 }
 
-/** Where GitHub can still be read, a history that can't be fetched is a gap like others. */
+/** Failures of git that say nothing against reading GitHub. */
+const GAPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['E_NETWORK', 'E_GIT', 'E_SHALLOW']);
+
+/**
+ * Where GitHub can still be read, a history that can't be fetched is a gap like others. So is one that git does not find
+ * where GitHub does: it is private, and the token that GitHub takes is not git's.
+ */
 export async function tryHistory(
   work: Work,
   gitTarget: GitTarget,
+  isOnGithub: boolean,
 ): Promise<{ readonly git: GitOutcome | null; readonly outcome: StreamOutcome }> {
   try {
     return await collectHistory(work, gitTarget);
   } catch (error) {
-    const isGap =
-      error instanceof UnderstoryError && ['E_NETWORK', 'E_GIT', 'E_SHALLOW'].includes(error.code);
-    if (!isGap) throw error;
+    if (!(error instanceof UnderstoryError)) throw error;
+    if (!GAPS.has(error.code) && !(isOnGithub && error.code === 'E_NOT_FOUND')) throw error;
     const outcome: StreamOutcome = {
       stream: 'git',
       status: 'incomplete',

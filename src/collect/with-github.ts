@@ -31,7 +31,7 @@ export async function collectWithGithub(
   const streams: StreamOutcome[] = [];
   let git: GitOutcome | null = null;
   if (settings.streams.includes('git')) {
-    const history = await tryHistory(work, known(work.gitTarget, repository));
+    const history = await tryHistory(work, known(work.gitTarget, github, repository), repository !== null);
     git = history.git;
     streams.push(history.outcome);
   }
@@ -62,10 +62,28 @@ async function open(work: Work, github: GithubTarget): Promise<GithubSession | U
 }
 
 /** The repository as git is to know it: with the name and the id that GitHub has. */
-function known(target: GitTarget, repository: GithubSession['repository'] | null): GitTarget {
+function known(
+  target: GitTarget,
+  asked: GithubTarget,
+  repository: GithubSession['repository'] | null,
+): GitTarget {
   if (target.kind !== 'url' || repository === null) return target;
   const { repoId, owner, name } = repository;
-  return { ...target, origin: { ...target.origin, repoId, name, fullName: `${owner}/${name}` } };
+  const fullName = `${owner}/${name}`;
+  return {
+    ...target,
+    url: readdressed(target.url, asked, fullName),
+    origin: { ...target.origin, repoId, name, fullName },
+  };
+}
+
+/** The address with the name of today: a server of files knows no other. */
+function readdressed(url: string, asked: GithubTarget, fullName: string): string {
+  const askedName = `${asked.owner}/${asked.name}`;
+  if (askedName.toLowerCase() === fullName.toLowerCase()) return url;
+  const end = url.endsWith('.git') ? '.git' : '';
+  const start = url.slice(0, url.length - end.length);
+  return start.endsWith(askedName) ? `${start.slice(0, -askedName.length)}${fullName}${end}` : url;
 }
 
 function gapsOf(

@@ -1,6 +1,7 @@
 import { UnderstoryError } from '../../core/errors.ts';
 import type { JsonObject } from './contract.ts';
-import { objectsAt, textAt } from './read.ts';
+import { notAsDocumented } from './failure.ts';
+import { objectsAt, textAt, valueAt } from './read.ts';
 import { putNodes } from './rows.ts';
 import { readAt, stateKey, writeState } from './state.ts';
 import type { Stream, StreamWork } from './stream.ts';
@@ -41,6 +42,7 @@ async function fetchPackages(work: StreamWork): Promise<Packages | null> {
   const { owner, name } = work.repository;
   try {
     const { data, date } = await work.client.rest(ROUTE, { owner, repo: name }, work);
+    if (!Array.isArray(valueAt(data, 'sbom', 'packages'))) throw notAsDocumented(ROUTE);
     const packages = objectsAt(data, 'sbom', 'packages').map((one) => ({
       ...one,
       id: textAt(one, 'SPDXID'),

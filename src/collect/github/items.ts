@@ -17,8 +17,8 @@ import {
 } from './state.ts';
 import type { StreamWork } from './stream.ts';
 
-/** Pages without an item at the same place, before the list is given up. */
-const EMPTY_PAGES = 5;
+/** Pages that bring nothing or lead nowhere, one after the other, before the list is given up. */
+const IDLE_PAGES = 5;
 
 /**
  * Brings a list of items up to date: first all of it in the order in which items were made, which nothing that happens
@@ -49,10 +49,10 @@ async function scan(
   let state = start;
   const size = makePageSize(list.planned, state.pageSize);
   const counted = list.countExpected(work.repository.body);
-  for (let emptyPages = 0, done = 0; ; ) {
+  for (let idlePages = 0, done = 0; ; ) {
     const page = await fetchPage(work, list, state, size);
-    emptyPages = page.nodes.length === 0 && !page.isLast ? emptyPages + 1 : 0;
-    if (emptyPages >= EMPTY_PAGES) throw stuck(list);
+    idlePages = isIdle(page, state) ? idlePages + 1 : 0;
+    if (idlePages >= IDLE_PAGES) throw stuck(list);
     const expectedCount = counted ?? page.totalCount;
     const isLast = page.isLast || isBehind(list, page, state);
     const next = advance({ ...state, expectedCount, pageSize: size.first() }, page, isLast);
@@ -66,6 +66,11 @@ async function scan(
     report(work, list, done, start.phase === 'full' ? expectedCount : null);
     if (isLast) return state;
   }
+}
+
+function isIdle(page: Page, state: StreamState): boolean {
+  const isEmpty = page.nodes.length === 0;
+  return !page.isLast && (isEmpty || page.endCursor === null || page.endCursor === state.cursor);
 }
 
 function advance(state: StreamState, page: Page, isLast: boolean): StreamState {

@@ -48,17 +48,18 @@ export async function dropMissing(
   const { store, repository } = work;
   const { homePath } = list;
   if (homePath === null || expectedCount === null) return;
-  const key = { repo_id: repository.repoId };
+  const repo_id = repository.repoId;
   const counted = await store.query(
     `select count(*)::integer as stored from ${list.table} where repo_id = $repo_id`,
-    key,
+    { repo_id },
   );
-  let surplus = Number(counted.rows[0]?.['stored']) - expectedCount;
-  if (surplus <= 0) return;
+  if (Number(counted.rows[0]?.['stored']) <= expectedCount) return;
+  // What was made after GitHub counted is not gone, and would be looked for among all that there is.
   const { rows } = await store.query(
-    `select node_id from ${list.table} where repo_id = $repo_id order by coalesce(body->>'$.updatedAt', body->>'$.createdAt') desc, node_id`,
-    key,
+    `select node_id from ${list.table} where repo_id = $repo_id and (body->>'$.createdAt')::timestamptz <= $counted_at order by coalesce(body->>'$.updatedAt', body->>'$.createdAt') desc, node_id`,
+    { repo_id, counted_at: repository.fetchedAt },
   );
+  let surplus = rows.length - expectedCount;
   const ids = rows.map((row) => String(row['node_id']));
   for (let start = 0; surplus > 0 && start < ids.length; start += IDS) {
     const missing = await findMissing(work, homePath, ids.slice(start, start + IDS));

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../core/time.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { GithubVariables, JsonObject, RestAnswer } from './contract.ts';
+import { notAsDocumented } from './failure.ts';
 import { bodyText, numberAt, objectsAt, textAt, valueAt } from './read.ts';
 import { deleteNodes, forgetSeen, markSeen, withIds } from './rows.ts';
 import {
@@ -21,6 +22,7 @@ const ROUTE = 'GET /repos/{owner}/{repo}/pulls/comments';
 const PAGE = 100;
 const TABLE = 'raw_github_review_comment';
 const PART = 'review_comments';
+const BY_LINK = 'by link';
 
 /**
  * Brings the comments on the code of all pull requests up to date: a hundred a request, where a query for each pull
@@ -51,10 +53,15 @@ export async function collectReviewComments(work: StreamWork, stream: Named): Pr
 
 async function fetchPage(work: StreamWork, state: StreamState): Promise<RestAnswer> {
   work.context.signal.throwIfAborted();
+  const answer = await requestPage(work, state);
+  if (!Array.isArray(answer.data)) throw notAsDocumented(ROUTE);
+  return answer;
+}
+
+async function requestPage(work: StreamWork, state: StreamState): Promise<RestAnswer> {
   if (state.cursor?.startsWith('http')) return await work.client.rest(state.cursor, {}, work);
   const { owner, name } = work.repository;
-  const since =
-    state.cursor ?? (state.phase === 'update' && state.watermark ? formatInstant(state.watermark) : null);
+  const since = sinceOf(state);
   const parameters: GithubVariables = {
     owner,
     repo: name,
@@ -66,14 +73,31 @@ async function fetchPage(work: StreamWork, state: StreamState): Promise<RestAnsw
   return await work.client.rest(ROUTE, parameters, work);
 }
 
-function advance(state: StreamState, { data, next, date }: RestAnswer): StreamState {
+/** From when on a page was asked for; null from the beginning. */
+function sinceOf({ cursor, phase, watermark }: StreamState): string | null {
+  if (cursor?.startsWith('http')) return new URL(cursor).searchParams.get('since');
+  return cursor ?? (phase === 'update' && watermark ? formatInstant(watermark) : null);
+}
+
+function advance(state: StreamState, answer: RestAnswer): StreamState {
+  const { next, date } = answer;
   const begun = begunBy(state, date);
-  if (next === null) return finished(begun, date);
-  const last = textAt(objectsAt({ data }, 'data').at(-1), 'updated_at');
+  if (next === null) return { ...finished(begun, date), step: null };
+  const comments = objectsAt(answer, 'data');
+  // A server that does not filter and sort as asked is followed from link to link.
+  if (state.step === BY_LINK || !isInOrder(comments, sinceOf(state)))
+    return { ...begun, step: BY_LINK, cursor: next };
+  const last = textAt(comments.at(-1), 'updated_at');
   // More comments of one second than a page holds: only GitHub's own link leads on.
   const isStuck =
     last === null || last === state.cursor || state.cursor?.includes(encodeURIComponent(last)) === true;
   return { ...begun, cursor: isStuck ? next : last };
+}
+
+function isInOrder(comments: readonly JsonObject[], since: string | null): boolean {
+  const instants = comments.map((comment) => Date.parse(textAt(comment, 'updated_at') ?? ''));
+  const earliest = since === null ? Number.NEGATIVE_INFINITY : Date.parse(since);
+  return instants.every((instant, index) => instant >= (instants[index - 1] ?? earliest));
 }
 
 async function putPage(

@@ -34,14 +34,16 @@ export const sponsors: Stream = {
   collect: async (work) => {
     const found: Sponsored[] = [];
     let hasNames = true;
+    let isHidden = false;
     for (const login of await loginsOf(work)) {
       const { sponsored, hasNames: isNamed } = await fetchSponsored(work, login, hasNames);
       hasNames = isNamed;
+      isHidden ||= sponsored !== null && hidesNames(sponsored);
       if (sponsored !== null) found.push({ ...sponsored, own: await ownFiguresOf(work, sponsored, login) });
     }
     await work.commit(() => putSponsors(work, found));
     await collectProfiles(work);
-    if (!hasNames) throw namesMissing();
+    if (!hasNames || isHidden) throw namesMissing();
     return null;
   },
   estimate: async (work) => {
@@ -49,6 +51,12 @@ export const sponsors: Stream = {
     return { graphqlRequestCount: requests, points: requests, restRequestCount: 0 };
   },
 };
+
+/** An empty list beside a count above zero is a refusal, as that of who gave stars. */
+function hidesNames({ node, sponsorships }: Public): boolean {
+  const count = numberAt(node, 'sponsorshipsAsMaintainer', 'totalCount') ?? 0;
+  return count > 0 && sponsorships.length === 0;
+}
 
 /** What was shown is stored; the rest is the token's fault, and can be mended. */
 function namesMissing(): UnderstoryError {
