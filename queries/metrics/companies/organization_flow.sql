@@ -28,9 +28,7 @@
 with
   spans as (
     select
-      $from::timestamptz - to_months(
-        date_diff('month', $from::timestamptz, $to::timestamptz - interval 1 microsecond)::integer + 1
-      ) as previous_from
+      $from::timestamptz - age($to::timestamptz, $from::timestamptz) as previous_from
   ),
   commits as (
     select

@@ -42,9 +42,7 @@ with
       join fct_commit using (repo_id)
     where
       list_contains($scope_ids::bigint[], scope_id)
-      and landed_at >= $from::timestamptz - to_months(
-        date_diff('month', $from::timestamptz, $to::timestamptz - interval 1 microsecond)::integer + 1
-      )
+      and landed_at >= $from::timestamptz - age($to::timestamptz, $from::timestamptz)
       and landed_at < $to::timestamptz
       and is_work
     group by

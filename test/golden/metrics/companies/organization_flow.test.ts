@@ -71,3 +71,24 @@ metricTest('organization_flow', {
     },
   ],
 });
+
+metricTest('organization_flow', {
+  name: 'ten days are compared with the ten days before',
+  // 1 was last seen on 22 December, in the ten days before: lost. 2 was on the 21st, too early for that.
+  given: {
+    dim_organization: [
+      { organization_id: 1n, name: 'Acme' },
+      { organization_id: 2n, name: 'Uni' },
+    ],
+    fct_commit: [
+      { sha: 'a', landed_at: '2022-12-22' },
+      { sha: 'b', landed_at: '2022-12-21T23:59:59Z' },
+    ],
+    fct_commit_organization: [
+      { sha: 'a', organization_id: 1n, weight: 1 },
+      { sha: 'b', organization_id: 2n, weight: 1 },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2023-01-11' },
+  expect: [{ scope_id: 1n, organization: 'Acme', flow: 'lost', previous_commit_count: 1 }],
+});

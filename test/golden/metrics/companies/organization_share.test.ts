@@ -177,3 +177,26 @@ metricTest('organization_share', {
     },
   ],
 });
+
+metricTest('organization_share', {
+  name: 'ten days are compared with the ten days before',
+  // 22 December is within them, the 21st is not: Acme had one commit of one.
+  given: {
+    dim_organization: [
+      { organization_id: 1n, name: 'Acme' },
+      { organization_id: 2n, name: 'Uni' },
+    ],
+    fct_commit: [
+      { sha: 'a', landed_at: '2023-01-05' },
+      { sha: 'b', landed_at: '2022-12-22' },
+      { sha: 'c', landed_at: '2022-12-21T23:59:59Z' },
+    ],
+    fct_commit_organization: [
+      { sha: 'a', organization_id: 1n, weight: 1 },
+      { sha: 'b', organization_id: 1n, weight: 1 },
+      { sha: 'c', organization_id: 2n, weight: 1 },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2023-01-11' },
+  expect: [{ scope_id: 1n, organization: 'Acme', commit_share: 1, previous_commit_share: 1 }],
+});

@@ -47,3 +47,17 @@ metricTest('fix_ratio', {
   expect: [{ scope_id: 1n, commit_count: 1n, fix_commit_count: 0n, fix_share: 0, previous_fix_share: null }],
   gaps: [{ scope_id: 2n, reason: 'no_data' }],
 });
+
+metricTest('fix_ratio', {
+  name: 'ten days are compared with the ten days before',
+  // From 22 December on: one of one. The commit of the 21st belongs to neither window.
+  given: {
+    fct_commit: [
+      { landed_at: '2023-01-05' },
+      { landed_at: '2022-12-22', fix_rule: 'subject' },
+      { landed_at: '2022-12-21T23:59:59Z' },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2023-01-11' },
+  expect: [{ scope_id: 1n, commit_count: 1n, fix_share: 0, previous_fix_share: 1 }],
+});

@@ -59,3 +59,23 @@ metricTest('test_to_code_ratio', {
     { scope_id: 2n, code_line_count: 0n, test_to_code_ratio: null, previous_tested_commit_share: null },
   ],
 });
+
+metricTest('test_to_code_ratio', {
+  name: 'ten days are compared with the ten days before',
+  // The change of 22 December brings a test, that of the 21st, which is too old, none.
+  given: {
+    fct_commit: [
+      { sha: 'a', landed_at: '2023-01-05' },
+      { sha: 'b', landed_at: '2022-12-22' },
+      { sha: 'c', landed_at: '2022-12-21T23:59:59Z' },
+    ],
+    fct_commit_file: [
+      { sha: 'a', path: 'a.c', file_class: 'code' },
+      { sha: 'b', path: 'a.c', file_class: 'code' },
+      { sha: 'b', path: 'a_test.c', file_class: 'test' },
+      { sha: 'c', path: 'a.c', file_class: 'code' },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2023-01-11' },
+  expect: [{ scope_id: 1n, code_commit_count: 1n, tested_commit_share: 0, previous_tested_commit_share: 1 }],
+});
