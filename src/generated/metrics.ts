@@ -133,7 +133,7 @@ export interface MetricRows {
     readonly commit_known_share: number | null;
     /** known organizations of these commits */
     readonly organization_count: bigint | null;
-    /** sum of squared shares of all commits if each unknown commit is somebody else's; 1 for a single organization */
+    /** sum of squared shares in all commits, as if the unknown part were spread so thin that its squares are nothing; 1 for a single organization */
     readonly herfindahl_index_low: number | null;
     /** the same if all unknown commits are the largest organization's */
     readonly herfindahl_index_high: number | null;
@@ -217,8 +217,10 @@ export interface MetricRows {
   readonly ai_assisted_share: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;
-    /** UTC month in which the commits landed */
+    /** UTC month in which the commits landed; months without commits have no row */
     readonly month: string;
+    /** whether the window begins or the data ends inside the month */
+    readonly is_partial: boolean | null;
     /** commits that are no merges and not by a bot, each hash once */
     readonly commit_count: bigint | null;
     /** those of them with a coding agent as git's author */

@@ -17,7 +17,7 @@
 --   commit_count                           BIGINT  commits        commits of the window that are work, each hash once
 --   commit_known_share                     DOUBLE  share          share of these whose organization is known
 --   organization_count                     BIGINT  organizations  known organizations of these commits
---   herfindahl_index_low                   DOUBLE  index          sum of squared shares of all commits if each unknown commit is somebody else's; 1 for a single organization
+--   herfindahl_index_low                   DOUBLE  index          sum of squared shares in all commits, as if the unknown part were spread so thin that its squares are nothing; 1 for a single organization
 --   herfindahl_index_high                  DOUBLE  index          the same if all unknown commits are the largest organization's
 --   herfindahl_index_of_known              DOUBLE  index          the same over commits of known organization only; null where none is known
 --   effective_organization_count_of_known  DOUBLE  organizations  1 over herfindahl_index_of_known: as many organizations of equal share are as diverse

@@ -12,12 +12,13 @@
 --   from       TIMESTAMPTZ  required  start of the window
 --   to         TIMESTAMPTZ  required  end of the window, exclusive
 -- columns:
---   scope_id               BIGINT  key      dim_scope.scope_id
---   month                  DATE    month    UTC month in which the commits landed
---   commit_count           BIGINT  commits  commits that are no merges and not by a bot, each hash once
---   agent_commit_count     BIGINT  commits  those of them with a coding agent as git's author
---   assisted_commit_count  BIGINT  commits  those by a person that credit an agent
---   ai_assisted_share      DOUBLE  share    (agent_commit_count + assisted_commit_count) / commit_count
+--   scope_id               BIGINT   key      dim_scope.scope_id
+--   month                  DATE     month    UTC month in which the commits landed; months without commits have no row
+--   is_partial             BOOLEAN  flag     whether the window begins or the data ends inside the month
+--   commit_count           BIGINT   commits  commits that are no merges and not by a bot, each hash once
+--   agent_commit_count     BIGINT   commits  those of them with a coding agent as git's author
+--   assisted_commit_count  BIGINT   commits  those by a person that credit an agent
+--   ai_assisted_share      DOUBLE   share    (agent_commit_count + assisted_commit_count) / commit_count
 -- limits: counts what messages and authors say. Help that nobody mentions is not seen, and customs of mentioning it differ, so that projects cannot be compared by it.
 with
   commits as (
@@ -73,6 +74,8 @@ with
 select
   scope_id,
   month,
+  month < $from::timestamptz::date
+  or month + interval 1 month > $to::timestamptz as is_partial,
   commit_count,
   agent_commit_count,
   assisted_commit_count,

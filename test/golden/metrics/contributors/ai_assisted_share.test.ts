@@ -35,3 +35,16 @@ metricTest('ai_assisted_share', {
     { month: '2023-06-01', commit_count: 1n, ai_assisted_share: 0 },
   ],
 });
+
+metricTest('ai_assisted_share', {
+  name: 'months of which only a part is in the window say so',
+  given: {
+    fct_commit: [{ landed_at: '2023-04-30' }, { landed_at: '2023-05-01' }, { landed_at: '2023-06-10' }],
+  },
+  params: { from: '2023-04-02', to: '2023-06-20' },
+  expect: [
+    { month: '2023-04-01', is_partial: true },
+    { month: '2023-05-01', is_partial: false },
+    { month: '2023-06-01', is_partial: true },
+  ],
+});
