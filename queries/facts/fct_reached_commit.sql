@@ -72,11 +72,7 @@ with
       end as reverted_prefix,
       case
         when regexp_matches(subject, '\b(fix(es|ed)?|bug|repair|regress(ion)?|crash|leak)\b', 'i')
-        and not regexp_matches(
-          subject,
-          '\bfix(\(docs?\)|(es|ed)?:? ((an?|the|some|more|few|many|several|various|minor|small|obvious|trailing|wrong|inaccurate|misleading|couple of|bunch of) )*(typo|comment|white ?space|docs?\b|documentation|indent))',
-          'i'
-        ) then 'subject'
+        and not regexp_matches(subject, 'fix (typo|comment|whitespace|docs?|indent)', 'i') then 'subject'
         when (
           contains(message, '#')
           or contains(message, 'ixes:')
