@@ -15,6 +15,14 @@ select
   count_if(fetched_at is null) as gitless_repository_count,
   max(head_committed_at) as head_committed_at,
   min(fetched_at) as complete_until,
+  if(
+    count(*) > 1,
+    arg_min(coalesce(full_name, dim_repo.name), (fetched_at, repo_id)) filter(
+      where
+        fetched_at is not null
+    ),
+    null
+  ) as stalest_repository,
   max(fetched_at) as newest_fetched_at,
   coalesce(least(min(fetched_at), $as_of::timestamptz) < $to::timestamptz, false) as is_partial,
   coalesce(min(fetched_at) <= $from::timestamptz, false) as is_stale

@@ -1509,6 +1509,12 @@ export interface MetricRows {
     readonly retained_count: bigint | null;
     /** retained_count / complete_count; read it with complete_count, since a small cohort jumps */
     readonly retained_share: number | null;
+    /** whether the period is over of everybody who can have come in the year */
+    readonly is_complete: boolean | null;
+    /** newcomer_count of the year before; null where nobody came in it or its period is not over */
+    readonly previous_newcomer_count: bigint | null;
+    /** retained_count of the year before, likewise */
+    readonly previous_retained_count: bigint | null;
   };
   readonly pull_request_duration: {
     /** dim_scope.scope_id */

@@ -20,10 +20,13 @@ export async function composeChanges(input: Composing): Promise<readonly Change[
     return slots ? [{ spec, slots, level: levelOf(spec, slots) }] : [];
   });
   // A stable sort: among equals the order of `report.json` stays.
-  const first = found
-    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
-    .slice(0, CHANGE_LIMIT);
+  const first = found.sort((a, b) => rankOf(a.level) - rankOf(b.level)).slice(0, CHANGE_LIMIT);
   return Promise.all(first.map((one) => composeChange(input, one)));
+}
+
+/** A usual month is told in its place among the facts: a report of a month that leaves the month out says little. */
+function rankOf(level: Level): number {
+  return LEVELS.indexOf(level === 'usual' ? 'fact' : level);
 }
 
 function levelOf(spec: ChangeSpec, slots: Slots): Level {

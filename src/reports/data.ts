@@ -1,5 +1,6 @@
 import type { Row, Value } from '../store/value.ts';
 import type { Json, JsonObject } from './chart.ts';
+import { cutText } from './escape.ts';
 import { shortName, shortPath, shownText } from './format.ts';
 import type { DataSpec, LabelSpec, RowCondition, RowFilter, RowPick } from './spec.ts';
 
@@ -146,6 +147,7 @@ function withLabels(
 function labelText(value: Json, spec: LabelSpec, isNarrow: boolean): string {
   const limit = isNarrow ? spec.narrow : spec.wide;
   const text = value === null ? 'not known' : shownText(String(value));
+  if (spec.kind === 'text') return cutText(text, limit);
   return spec.kind === 'path' ? shortPath(text, limit) : shortName(text, limit);
 }
 

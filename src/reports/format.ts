@@ -43,10 +43,11 @@ export const NOT_KNOWN = 'not known';
 const TEXT_LIMIT = 90;
 /** Digits shown of a hash: enough to find the commit. */
 const HASH_LIMIT = 10;
-/** Narrow no-break space: stands between a figure and its percent sign. */
 /** Between a number and its percent sign: narrow, and no line breaks there. */
 export const THIN = '\u202f';
 const NO_BREAK = '\u00a0';
+/** From here on a digit after the point says nothing. */
+const LEAST_WITHOUT_DIGIT = 100;
 
 const WHOLE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const ONE_DIGIT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -112,7 +113,8 @@ function formatNumber(value: number, format: Format): string {
   if (!Number.isFinite(value)) return NOT_KNOWN;
   if (format === 'percent') return formatPercent(value);
   if (format === 'ratio') return TWO_DIGITS.format(value);
-  return (format === 'integer' ? WHOLE : ONE_DIGIT).format(value).replace(/^-/, '\u2212');
+  const isWhole = format === 'integer' || Math.abs(value) >= LEAST_WITHOUT_DIGIT;
+  return (isWhole ? WHOLE : ONE_DIGIT).format(value).replace(/^-/, '\u2212');
 }
 
 /** A share as percent; what rounding would make all or nothing says so instead. */
@@ -137,14 +139,22 @@ export function formatTime(iso: string, format: Format): string {
 
 /**
  * A name short enough for a narrow picture: initials and the last word of a name of several words, else its beginning.
+ * A nickname in quotes has no initial, and particles such as "van der" stay whole where there is room, else fall out.
  */
 export function shortName(name: string, limit: number): string {
   if (Array.from(name).length <= limit) return name;
-  const words = name.split(' ').filter((word) => word !== '');
+  const words = name.split(' ').filter((word) => /^[\p{L}\p{N}]/u.test(word));
   const last = words.at(-1) ?? '';
-  const initials = words.slice(0, -1).map((word) => `${Array.from(word)[0] ?? ''}.`);
-  const short = words.length > 1 && words.length < 5 ? [...initials, last].join(' ') : name;
-  return cutText(short, limit);
+  if (words.length < 2 || words.length > 4) return cutText(name, limit);
+  const shorten = (isParticleKept: boolean) =>
+    [...words.slice(0, -1).flatMap((word) => initialOf(word, isParticleKept)), last].join(' ');
+  const whole = shorten(true);
+  return cutText(Array.from(whole).length <= limit ? whole : shorten(false), limit);
+}
+
+function initialOf(word: string, isParticleKept: boolean): readonly string[] {
+  if (/^\p{Ll}/u.test(word)) return isParticleKept ? [word] : [];
+  return [`${Array.from(word)[0] ?? ''}.`];
 }
 
 /** The end of a path, which tells more than its beginning, after an ellipsis. */

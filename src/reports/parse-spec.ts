@@ -178,7 +178,7 @@ function readLabel(input: Unchecked): LabelSpec {
     field: readText(field('field')),
     column,
     key: readOptionalText(field('key')) ?? column,
-    kind: readWord(field('kind'), ['name', 'path']),
+    kind: readWord(field('kind'), ['name', 'path', 'text']),
     wide: readCount(field('wide'), 24),
     narrow: readCount(field('narrow'), 14),
   };

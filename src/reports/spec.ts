@@ -69,7 +69,7 @@ export interface LabelSpec {
   readonly column: string;
   /** Column that tells apart what has the same text. */
   readonly key: string;
-  readonly kind: 'name' | 'path';
+  readonly kind: 'name' | 'path' | 'text';
   readonly wide: number;
   readonly narrow: number;
 }

@@ -20,6 +20,9 @@
 --   complete_count  BIGINT   people  those of them whose period, period_months from stay_months after their first contribution on, is over
 --   retained_count  BIGINT   people  those of complete_count who authored or co-authored a commit in that period
 --   retained_share  DOUBLE   share   retained_count / complete_count; read it with complete_count, since a small cohort jumps
+--   is_complete  BOOLEAN  flag  whether the period is over of everybody who can have come in the year
+--   previous_newcomer_count  BIGINT  people  newcomer_count of the year before; null where nobody came in it or its period is not over
+--   previous_retained_count  BIGINT  people  retained_count of the year before, likewise
 -- limits: who pauses in just this period counts as gone, whoever returns later. Author dates; in a shallow clone the first cohort is wrong.
 with
   contributions as (
@@ -83,28 +86,47 @@ with
       scope_id,
       person_id,
       stay_months
+  ),
+  cohorts as (
+    select
+      scope_id,
+      cohort_year::integer as cohort_year,
+      stay_months,
+      count(*) as newcomer_count,
+      count_if(ends_at <= $to::timestamptz)::bigint as complete_count,
+      count_if(
+        ends_at <= $to::timestamptz
+        and is_retained is not null
+      )::bigint as retained_count,
+      make_timestamptz(cohort_year + 1, 1, 1, 0, 0, 0) + to_months(stay_months + $period_months::integer) <= $to::timestamptz as is_complete
+    from
+      periods
+      left join stays using (scope_id, person_id, stay_months)
+    group by
+      scope_id,
+      cohort_year,
+      stay_months
   )
 select
-  scope_id,
-  cohort_year::integer as cohort_year,
-  stay_months,
-  count(*) as newcomer_count,
-  count_if(ends_at <= $to::timestamptz)::bigint as complete_count,
-  count_if(
-    ends_at <= $to::timestamptz
-    and is_retained is not null
-  )::bigint as retained_count,
-  retained_count / complete_count as retained_share
+  cohorts.scope_id,
+  cohorts.cohort_year,
+  cohorts.stay_months,
+  cohorts.newcomer_count,
+  cohorts.complete_count,
+  cohorts.retained_count,
+  cohorts.retained_count / cohorts.complete_count as retained_share,
+  cohorts.is_complete,
+  earlier.newcomer_count as previous_newcomer_count,
+  earlier.retained_count as previous_retained_count
 from
-  periods
-  left join stays using (scope_id, person_id, stay_months)
-group by
-  scope_id,
-  cohort_year,
-  stay_months
-having
-  count_if(ends_at <= $to::timestamptz) > 0
+  cohorts
+  left join cohorts as earlier on earlier.scope_id = cohorts.scope_id
+  and earlier.cohort_year = cohorts.cohort_year - 1
+  and earlier.stay_months = cohorts.stay_months
+  and earlier.is_complete
+where
+  cohorts.complete_count > 0
 order by
-  scope_id,
-  cohort_year,
-  stay_months
+  cohorts.scope_id,
+  cohorts.cohort_year,
+  cohorts.stay_months

@@ -43,6 +43,51 @@ metricTest('newcomer_retention', {
 });
 
 metricTest('newcomer_retention', {
+  name: 'a year is complete when the period of whoever came on its last day is over; the year before stands beside it',
+  // Month 12 of 31 December 2020 lasts to 31 March 2022, so that on 1 April 2022 2020 is complete and 2021 is not,
+  // though its one newcomer of 1 January 2021 is. Person 2 stayed, person 1 did not; nobody came in 2018.
+  given: authored(['2019-06-01', 1n], ['2020-01-01', 2n], ['2021-01-01', 2n], ['2021-01-01', 3n]),
+  params: { to: '2022-04-01' },
+  expect: [
+    { cohort_year: 2019, stay_months: 3, is_complete: true, previous_newcomer_count: null },
+    { cohort_year: 2019, stay_months: 12, is_complete: true, previous_newcomer_count: null },
+    { cohort_year: 2019, stay_months: 24, is_complete: true, previous_newcomer_count: null },
+    { cohort_year: 2020, stay_months: 3, is_complete: true, previous_newcomer_count: 1n },
+    {
+      cohort_year: 2020,
+      stay_months: 12,
+      is_complete: true,
+      newcomer_count: 1n,
+      retained_count: 1n,
+      previous_newcomer_count: 1n,
+      previous_retained_count: 0n,
+    },
+    {
+      cohort_year: 2020,
+      stay_months: 24,
+      is_complete: false,
+      complete_count: 1n,
+      previous_newcomer_count: 1n,
+    },
+    {
+      cohort_year: 2021,
+      stay_months: 3,
+      is_complete: false,
+      complete_count: 1n,
+      previous_newcomer_count: 1n,
+    },
+    {
+      cohort_year: 2021,
+      stay_months: 12,
+      is_complete: false,
+      complete_count: 1n,
+      previous_newcomer_count: 1n,
+      previous_retained_count: 1n,
+    },
+  ],
+});
+
+metricTest('newcomer_retention', {
   name: 'a longer period finds more; reviews, merges and bots are no stay',
   // Month 3 to 9 with period_months 6: July is in it. Person 2 came the same day and only reviewed and merged then.
   given: {
