@@ -20,6 +20,8 @@ export interface FaultAnswer {
   readonly isPrimaryLimit?: true;
   /** Seconds that nobody with the same token may ask again. */
   readonly forbids?: number;
+  /** The answer names the end as an instant, which is a whole second: whoever asks then is not early. */
+  readonly namesEnd?: true;
 }
 
 const DOCS = 'https://docs.github.com/rest';
@@ -44,6 +46,7 @@ const primary = (status: number, input: FaultInput): FaultAnswer => ({
   ...message(status, 'API rate limit exceeded for user ID 1.'),
   isPrimaryLimit: true,
   forbids: input.wait,
+  namesEnd: true,
 });
 
 /** A 200 with nothing but an error, as the GraphQL endpoint sends it. */
@@ -76,14 +79,14 @@ export const ANSWERS: Readonly<Record<string, (input: FaultInput) => FaultAnswer
             code: 'graphql_rate_limit',
             message: 'API rate limit already exceeded for user ID 1.',
           },
-          { isPrimaryLimit: true, forbids: input.wait },
+          { isPrimaryLimit: true, forbids: input.wait, namesEnd: true },
         )
       : primary(403, input),
   'primary-graphql-old': (input) =>
     input.isGraphql
       ? graphql(
           { type: 'RATE_LIMITED', message: 'API rate limit exceeded for user ID 1.' },
-          { isPrimaryLimit: true, forbids: input.wait },
+          { isPrimaryLimit: true, forbids: input.wait, namesEnd: true },
         )
       : primary(403, input),
   secondary: (input) => limit(403, SECONDARY, input, String(input.wait)),
@@ -98,8 +101,10 @@ export const ANSWERS: Readonly<Record<string, (input: FaultInput) => FaultAnswer
   'secondary-bare': (input) => limit(403, SECONDARY, { ...input, wait: 60 }),
   'secondary-odd': (input) => limit(403, 'Please slow down.', input, String(input.wait)),
   'secondary-odd-429': (input) => limit(429, 'Too many requests.', input, String(input.wait)),
-  'secondary-date': (input) =>
-    limit(429, SECONDARY, input, new Date((input.now + input.wait) * 1000).toUTCString()),
+  'secondary-date': (input) => ({
+    ...limit(429, SECONDARY, input, new Date((input.now + input.wait) * 1000).toUTCString()),
+    namesEnd: true,
+  }),
   'gateway-json': () => ({ status: 502, body: { data: null, errors: [{ message: WRONG }] } }),
   'gateway-html': () => ({ status: 502, body: NGINX }),
   'gateway-empty': () => ({ status: 502, body: '' }),

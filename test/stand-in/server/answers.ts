@@ -19,6 +19,8 @@ export interface Draft {
   readonly headers?: Readonly<Record<string, string>>;
   /** Points to take off. */
   readonly points: number;
+  /** When the limit ends that it tells of: nobody with the user's tokens may ask before. */
+  readonly limitEnd?: number;
   readonly isLimited?: true;
 }
 
@@ -35,21 +37,20 @@ export function spoilWhole(
   if (!make) return null;
   const wait = rule.wait ?? 60;
   // Every time in an answer is by the clock that its `Date` shows.
-  const now = Math.floor(engine.clock.now() / 1000) + engine.options.clockSkew;
-  const { status, body, headers, isPrimaryLimit, forbids } = make({
-    now,
-    isGraphql,
-    wait,
-    host: incoming.base,
-  });
-  if (forbids !== undefined) forbid(engine, sighted.user, forbids * 1000);
+  const at = engine.clock.now();
+  const second = Math.floor(at / 1000);
+  const now = second + engine.options.clockSkew;
+  const made = make({ now, isGraphql, wait, host: incoming.base });
   const reset = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(now + wait) };
-  return { status, body, headers: { ...headers, ...(isPrimaryLimit ? reset : {}) }, points: 0 };
+  const headers = { ...made.headers, ...(made.isPrimaryLimit ? reset : {}) };
+  const draft: Draft = { status: made.status, body: made.body, headers, points: 0 };
+  if (made.forbids === undefined) return draft;
+  const from = made.namesEnd ? second * 1000 : at;
+  return { ...draft, limitEnd: limitEnd(engine, from, made.forbids * 1000) };
 }
 
-function forbid(engine: Engine, user: string, milliseconds: number): void {
-  const until = engine.clock.now() + milliseconds * engine.options.waitScale;
-  engine.forbidden.set(user, Math.max(until, engine.forbidden.get(user) ?? 0));
+function limitEnd({ options }: Engine, from: number, milliseconds: number): number {
+  return from + milliseconds * options.waitScale;
 }
 
 const SECONDARY = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
@@ -72,8 +73,9 @@ export async function answer(
     return { ...toDraft(fail(401, 'This endpoint requires you to be authenticated.')), points: 0 };
   }
   if (isRefused) {
-    forbid(engine, sighted.user, 60_000);
-    return { ...toDraft(fail(403, SECONDARY)), headers: { 'retry-after': '60' }, points: 0 };
+    const end = limitEnd(engine, engine.clock.now(), 60_000);
+    const headers = { 'retry-after': '60' };
+    return { ...toDraft(fail(403, SECONDARY)), headers, points: 0, limitEnd: end };
   }
   const standing = standingOf(engine, sighted);
   if (engine.limits.isOn && standing.remaining <= 0 && incoming.path !== '/rate_limit')
@@ -100,7 +102,8 @@ function standingOf(engine: Engine, sighted: Sighted): Standing {
 
 /** The hour's points are spent. */
 function limited(engine: Engine, sighted: Sighted, standing: Standing): Draft {
-  forbid(engine, sighted.user, standing.reset * 1000 - engine.clock.now());
+  const at = engine.clock.now();
+  const end = limitEnd(engine, at, standing.reset * 1000 - at);
   const who =
     sighted.token?.kind === 'app' ? `installation ID ${sighted.user.replace(/\D/g, '')}` : 'user ID 1';
   if (sighted.resource === 'graphql') {
@@ -109,12 +112,12 @@ function limited(engine: Engine, sighted: Sighted, standing: Standing): Draft {
       code: 'graphql_rate_limit',
       message: `API rate limit already exceeded for ${who}.`,
     };
-    return { status: 200, body: { errors: [error] }, points: 0, isLimited: true };
+    return { status: 200, body: { errors: [error] }, points: 0, isLimited: true, limitEnd: end };
   }
   const text = sighted.token
     ? `API rate limit exceeded for ${who}.`
     : "API rate limit exceeded for 203.0.113.1. (But here's the good news: Authenticated requests get a higher rate limit. Check out the documentation for more details.)";
-  return { ...toDraft(fail(403, text)), points: 0, isLimited: true };
+  return { ...toDraft(fail(403, text)), points: 0, isLimited: true, limitEnd: end };
 }
 
 async function answerGraphql(engine: Engine, sighted: Sighted, rule: FaultRule | null): Promise<Draft> {

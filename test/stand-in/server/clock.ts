@@ -1,6 +1,6 @@
 /** The stand-in's own time: begins where the data ends and runs on with real time, unless it is moved. */
 export interface Clock {
-  /** Milliseconds since 1970. */
+  /** Whole milliseconds since 1970, as clients count: a part of one would make those early that are not. */
   readonly now: () => number;
   /** Moves the clock forward, as if that time had passed. */
   readonly advance: (milliseconds: number) => void;
@@ -11,7 +11,7 @@ export function createClock(start: number, tick: () => number): Clock {
   const begun = tick();
   let skipped = 0;
   return {
-    now: () => start + (tick() - begun) + skipped,
+    now: () => Math.floor(start + (tick() - begun) + skipped),
     advance: (milliseconds) => {
       skipped += milliseconds;
     },

@@ -86,7 +86,7 @@ export interface Engine {
   sorted: SortCache;
   readonly warm: Set<string>;
   readonly lists: ListCache;
-  /** Until when nobody with a user's tokens may ask, in milliseconds. */
+  /** Until when nobody with a user's tokens may ask, in milliseconds, of the limits that were told. */
   readonly forbidden: Map<string, number>;
   readonly mint: IdMint;
   /** Null for a folder of records. */

@@ -23,6 +23,7 @@ export function createHttpServer(engine: Engine): Server {
 
 async function serve(engine: Engine, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://stand-in');
+  const told = new Map(engine.forbidden);
   const body = await readBody(request);
   if (url.pathname.startsWith(CONTROL_PREFIX)) {
     const command = url.pathname.slice(CONTROL_PREFIX.length);
@@ -48,11 +49,18 @@ async function serve(engine: Engine, request: IncomingMessage, response: ServerR
     ),
     body,
     base: isEnterprise ? `${host}/api/v3` : host,
+    told,
   };
   const outgoing = await respond(engine, incoming);
   note(engine, incoming, outgoing);
   if (engine.options.latency > 0) await wait(engine.options.latency);
+  tell(engine, outgoing);
   send(response, outgoing);
+}
+
+/** From here on whoever asks before the limit ends knows of it. */
+function tell({ forbidden }: Engine, { limit }: Outgoing): void {
+  if (limit !== null) forbidden.set(limit.user, Math.max(limit.until, forbidden.get(limit.user) ?? 0));
 }
 
 /** A control command's answer; what it does not like about its input is 400. */

@@ -15,6 +15,8 @@ export interface Outgoing {
   readonly transport: SpoilId | null;
   readonly rule: FaultRule | null;
   readonly log: LogParts;
+  /** The limit that the answer tells of; null for none. */
+  readonly limit: { readonly user: string; readonly until: number } | null;
 }
 
 /** Answers one request in GitHub's order: authentication, limits, validation, execution; faults come before them. */
@@ -67,6 +69,7 @@ function finish(
     transport: spoil && OTHERS[spoil] === 'transport' ? spoil : null,
     rule,
     log: { ...sighted.log, points },
+    limit: draft.limitEnd === undefined ? null : { user: sighted.user, until: draft.limitEnd },
   };
 }
 

@@ -16,6 +16,8 @@ export interface Incoming {
   readonly body: string;
   /** Base of the REST routes as the client knows it. */
   readonly base: string;
+  /** The limits that users had been told of when it came, and when they end: no client heeds an answer on its way. */
+  readonly told: ReadonlyMap<string, number>;
 }
 
 /** What the log says of a request, whatever the answer. */
@@ -76,7 +78,7 @@ export function sight(engine: Engine, incoming: Incoming): Sighted {
     points: planned?.cost.points ?? 1,
     nodes: planned?.cost.nodes ?? 0,
     login: token?.login ?? null,
-    isEarly: engine.clock.now() < (engine.forbidden.get(user) ?? 0),
+    isEarly: engine.clock.now() < (incoming.told.get(user) ?? 0),
   };
   const isSbom = route.endsWith('/sbom');
   return {

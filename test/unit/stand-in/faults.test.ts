@@ -1,9 +1,11 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ANSWERS, FAULT_IDS } from '../../stand-in/faults/catalogue.ts';
 import { CHANGES } from '../../stand-in/faults/changes.ts';
 import { createFaultPlan, createStorm } from '../../stand-in/faults/plan.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
-import { type Client, createClient, dig, firstError, type Reply, rowsOf } from './client.ts';
+import { type Client, createClient, dig, firstError, PLAIN, type Reply, rowsOf } from './client.ts';
 
 let standIn: StandIn;
 let client: Client;
@@ -55,6 +57,46 @@ describe('whole answers', () => {
     const now = await withFault('primary-graphql', true);
     const old = await withFault('primary-graphql-old', true);
     expect([firstError(now)['type'], firstError(old)['type']]).toEqual(['RATE_LIMIT', 'RATE_LIMITED']);
+  });
+});
+
+describe('who is early', () => {
+  const ask = () => client.rest(PATH);
+  const isEarly = () => standIn.engine.log.at(-1)?.isEarly;
+  const SECONDS = 90;
+
+  // The rest of the second in which a limit begins is no part of an end that is named by the second.
+  test.each(['secondary-date', 'primary-rest'])(
+    '%s: before the second that the answer names, and not in it',
+    async (fault) => {
+      const { clock } = standIn.engine;
+      clock.advance(1500 - (clock.now() % 1000));
+      const { headers } = await withFault(fault, false, { wait: SECONDS });
+      const named = headers.get('retry-after');
+      const end = named === null ? Number(headers.get('x-ratelimit-reset')) * 1000 : Date.parse(named);
+      clock.advance(end - 1500 - clock.now());
+      await ask();
+      expect(isEarly()).toBe(true);
+      clock.advance(end - clock.now());
+      await ask();
+      expect(isEarly()).toBe(false);
+    },
+  );
+
+  test('nobody whose request was on its way before the limit was told of', async () => {
+    const sent = request(standIn.urls.GITHUB_GRAPHQL_URL, {
+      method: 'POST',
+      headers: { authorization: `token ${PLAIN}`, expect: '100-continue' },
+    });
+    sent.flushHeaders();
+    await once(sent, 'continue');
+    await withFault('secondary', false, { wait: SECONDS });
+    sent.end(JSON.stringify({ query: QUERY }));
+    await once(sent, 'response');
+    expect(isEarly()).toBe(false);
+    await ask();
+    expect(isEarly()).toBe(true);
+    standIn.engine.clock.advance(SECONDS * 1000);
   });
 });
 
