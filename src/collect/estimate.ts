@@ -17,7 +17,7 @@ export interface StreamEstimate {
 }
 
 /**
- * Says what collecting a target would cost, and changes nothing. Asks GitHub once, for the counts; git costs nothing.
+ * Says what collecting a target would cost, and changes nothing. Asks GitHub for counts only; git costs nothing.
  *
  * Errors: those of `parseTarget`, `E_TOKEN`, and those of `findRepository`.
  */

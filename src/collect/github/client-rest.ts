@@ -59,6 +59,7 @@ function restAnswer({ answer }: Sending, context: Context): RestAnswer {
   return {
     data: answer?.body,
     next: /<([^>]+)>;\s*rel="next"/.exec(link)?.[1] ?? null,
+    last: /<([^>]+)>;\s*rel="last"/.exec(link)?.[1] ?? null,
     date: dateOf(answer?.headers, context),
   };
 }

@@ -55,6 +55,8 @@ export interface RestAnswer {
   readonly data: unknown;
   /** URL of the next page; null on the last one. */
   readonly next: string | null;
+  /** URL of the last page by number; null on it, and where GitHub does not say. */
+  readonly last: string | null;
   /** GitHub's clock. */
   readonly date: Date;
 }

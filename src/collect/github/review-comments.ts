@@ -159,15 +159,32 @@ async function dropUnseen(work: StreamWork, key: StateKey): Promise<void> {
   await forgetSeen(work.store, key.stream, key.repoId);
 }
 
-/** Three comments for each pull request is what large projects have; nobody can know before. */
+/** What large projects have, where GitHub does not say how many comments there are. */
 const COMMENTS_PER_PULL = 3;
 
+/** What `collectReviewComments` would cost: nothing counts the comments but the pages of their list. */
 export async function estimateReviewComments(
-  { store, repository, request }: EstimateWork,
+  work: EstimateWork,
   stream: Named,
 ): Promise<Pick<Estimate, 'restRequestCount'>> {
+  const { store, repository, request } = work;
   const state = await readState(store, stateKey(stream, repository.repoId, PART));
   if (!request.isFull && state.watermark !== null) return { restRequestCount: 1 };
   const pullCount = numberAt(repository.body, 'allPullRequests', 'totalCount') ?? 0;
-  return { restRequestCount: Math.max(1, Math.ceil((pullCount * COMMENTS_PER_PULL) / PAGE)) };
+  if (pullCount === 0) return { restRequestCount: 1 };
+  const count = (await countComments(work)) ?? pullCount * COMMENTS_PER_PULL;
+  // A page begins with the last comment of the one before.
+  return { restRequestCount: Math.max(1, Math.ceil((count - 1) / (PAGE - 1))) };
+}
+
+/** As many as there are pages of one; null where GitHub does not say which is the last. */
+async function countComments(work: EstimateWork): Promise<number | null> {
+  const { owner, name } = work.repository;
+  const { isFull, since } = work.request;
+  const changed = isFull || since === null ? {} : { since: formatInstant(since) };
+  const parameters = { owner, repo: name, per_page: 1, ...changed };
+  const { data, next, last } = await work.client.rest(ROUTE, parameters, work);
+  if (next === null) return objectsAt({ data }, 'data').length;
+  const page = last === null ? null : new URL(last).searchParams.get('page');
+  return page === null ? null : Number(page);
 }

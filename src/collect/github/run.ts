@@ -117,13 +117,14 @@ function committer({ store, log }: GithubSession): StreamWork['commit'] {
 
 /** What streams would cost now. */
 export async function estimateStreams(
-  session: Pick<GithubSession, 'store' | 'repository'>,
+  session: Pick<GithubSession, 'store' | 'repository' | 'client'>,
   streams: readonly Stream[],
   request: StreamRequest,
 ): Promise<readonly (Estimate & { readonly stream: GithubStreamName })[]> {
   const estimates = [];
   for (const stream of streams) {
-    estimates.push({ stream: stream.name, ...(await stream.estimate({ ...session, request })) });
+    const call = { stream: stream.name, repoId: session.repository.repoId };
+    estimates.push({ stream: stream.name, ...(await stream.estimate({ ...session, ...call, request })) });
   }
   return estimates;
 }

@@ -40,8 +40,8 @@ export interface StreamWork extends GithubCall {
   readonly context: Context;
 }
 
-/** What is known before anything is asked. */
-export type EstimateWork = Pick<StreamWork, 'store' | 'repository' | 'request'>;
+/** What is known before anything is read, and whom to ask for a count that is not among it. */
+export type EstimateWork = Pick<StreamWork, 'store' | 'repository' | 'request' | 'client'> & GithubCall;
 
 /** What a stream will cost. */
 export interface Estimate {
@@ -62,6 +62,6 @@ export interface Stream {
    * Errors: `UnderstoryError`s become the stream's gap, and the other streams go on.
    */
   readonly collect: (work: StreamWork) => Promise<string | null>;
-  /** What `collect` would cost now; asks nothing of GitHub. */
+  /** What `collect` would cost now; asks GitHub for no more than a count. */
   readonly estimate: (work: EstimateWork) => Promise<Estimate>;
 }

@@ -65,6 +65,25 @@ test.each([
   await run();
 });
 
+test('a dry run counts the comments on code, of which a project may have any number', async () => {
+  const drawn = await startStandIn({ generate: { seed: 3, scale: 1, only: ['orrery'] } });
+  const folder = temporaryFolder(onTestFinished);
+  onTestFinished(() => drawn.close());
+  const db = join(folder, 'cache', 'understory.duckdb');
+  const input = { db, targets: [MAIN], currentDirectory: folder, only: ['pulls'] as const };
+  const context = environment(PLAIN, drawn);
+  const said = async (more: { readonly full?: boolean; readonly since?: Date } = {}) =>
+    (await estimateCollection({ ...input, ...more }, context))[0]?.rest_requests;
+  const first = await said();
+  expect(await said({ since: new Date('2100-01-01') })).toBe(1);
+  await collect(input, context);
+  const pages =
+    "select count(*)::integer as page_count from raw_request where contains(route, '/pulls/comments')";
+  const [spent] = await rowsOf(db, pages);
+  expect(spent?.['page_count']).toBeGreaterThan(2);
+  expect([first, await said(), await said({ full: true })]).toEqual([spent?.['page_count'], 1, first]);
+});
+
 type Costs = ReadonlyMap<string, number>;
 
 /** Points and requests of REST together: each is one of the five thousand of an hour. */
