@@ -1,5 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os';
 import type { StreamEstimate } from '../collect/estimate.ts';
+import { DELTA_CACHE_MEBIBYTES } from '../collect/git/delta-cache.ts';
 import type { CollectSettings, TargetOutcome } from '../collect/outcome.ts';
 import type { Context } from '../core/context.ts';
 import type { Redactor } from '../core/redact/redactor.ts';
@@ -41,8 +42,7 @@ export interface CollectResult {
 
 /** Commits that one git process reads at a time, and that a killed run has to read again. */
 const CHUNK_SIZE = 4000;
-/** Delta base cache that each git process is given. */
-const CACHE_BYTES = 256 * 2 ** 20;
+/** What the caches of all git processes together may take of the machine's memory: an eighth. */
 const MEMORY_SHARE = 8;
 
 /**
@@ -139,5 +139,6 @@ export async function buildFacts(store: Store, settings: BuildSettings, context:
 }
 
 function defaultJobs(): number {
-  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_SHARE / CACHE_BYTES)));
+  const cacheBytes = DELTA_CACHE_MEBIBYTES * 2 ** 20;
+  return Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / MEMORY_SHARE / cacheBytes)));
 }

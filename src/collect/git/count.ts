@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import type { Context } from '../../core/context.ts';
 import { type Counter, startCounter } from './counter.ts';
+import { DELTA_CACHE_MEBIBYTES } from './delta-cache.ts';
 import type { LinesEntry } from './lines.ts';
 import { type ChunkSettings, damageOf, type LogChunk } from './log.ts';
 import type { Mirror } from './mirror.ts';
@@ -14,13 +15,10 @@ export interface CountSource {
   readonly before: Promise<unknown>;
 }
 
-/**
- * Memory that git may use for the bases of deltas. Deep histories are read nearly twice as fast with it as with git's
- * default of 96 MiB; shallower ones only pay for the pages.
- */
+/** Deep histories are read nearly twice as fast with a large cache of delta bases; shallower ones only pay for the pages. */
 const DEEP_HISTORY: { readonly commits: number; readonly settings: readonly string[] } = {
   commits: 20_000,
-  settings: ['-c', 'core.deltaBaseCacheLimit=224m'],
+  settings: ['-c', `core.deltaBaseCacheLimit=${DELTA_CACHE_MEBIBYTES}m`],
 };
 
 /** Commits that are counted between two transactions: at most, and at least but for the very last. */
