@@ -9,7 +9,7 @@
 --   number                     INTEGER      number    number in the repository
 --   title                      VARCHAR      text      title
 --   state                      VARCHAR      code      open or closed
---   closed_reason              VARCHAR      code      completed, not_planned, duplicate, or bot where a machine closed it without a change; null while it is open
+--   closed_reason              VARCHAR      code      completed, not_planned, duplicate, or bot where a machine closed it without a change, as not planned or not; null while it is open
 --   author_account_id          BIGINT       key       dim_account.account_id as collected; null for a deleted account
 --   author_person_id           BIGINT       key       dim_person.person_id; null where nobody is known
 --   author_kind                VARCHAR      code      person, bot, agent, organization or ghost
@@ -87,9 +87,11 @@ select
   lower(issues.state) as state,
   case
     when issues.closed_at is null then null
-    when issues.state_reason in ('NOT_PLANNED', 'DUPLICATE') then lower(issues.state_reason)
+    when issues.state_reason = 'DUPLICATE' then 'duplicate'
+    -- Whatever reason it gives: bots that close what is stale mostly say that it is not planned.
     when last_closing.kind in ('bot', 'agent')
     and not last_closing.has_closer then 'bot'
+    when issues.state_reason = 'NOT_PLANNED' then 'not_planned'
     else 'completed'
   end as closed_reason,
   issues.author_account_id,

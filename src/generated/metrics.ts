@@ -1427,11 +1427,11 @@ export interface MetricRows {
     readonly issue_count: bigint | null;
     /** closed at the end as completed */
     readonly resolved_count: bigint | null;
-    /** closed at the end as not planned */
+    /** closed at the end as not planned by a person */
     readonly not_planned_count: bigint | null;
     /** closed at the end as duplicates */
     readonly duplicate_count: bigint | null;
-    /** closed at the end by a machine without a change */
+    /** closed at the end by a machine without a change, as not planned or not */
     readonly bot_closed_count: bigint | null;
     /** open at the end */
     readonly open_count: bigint | null;

@@ -581,7 +581,7 @@ export interface TableRows {
     readonly title: string | null;
     /** open or closed */
     readonly state: string | null;
-    /** completed, not_planned, duplicate, or bot where a machine closed it without a change; null while it is open */
+    /** completed, not_planned, duplicate, or bot where a machine closed it without a change, as not planned or not; null while it is open */
     readonly closed_reason: string | null;
     /** dim_account.account_id as collected; null for a deleted account */
     readonly author_account_id: bigint | null;
@@ -969,7 +969,7 @@ export interface TableRows {
     readonly watcher_count: number | null;
     /** open issues; null where issues are off */
     readonly open_issue_count: number | null;
-    /** issues of any state */
+    /** issues of any state; null where issues are off */
     readonly issue_count: number | null;
     /** open pull requests */
     readonly open_pull_request_count: number | null;

@@ -22,7 +22,7 @@
 --   sponsorship_count   BIGINT  sponsorships  public sponsorships of now
 --   top_sponsor_count   BIGINT  sponsorships  those of the sponsor with most of them
 --   equal_weight_hhi    DOUBLE  index         sum of the squared shares of sponsors in sponsorship_count, each sponsorship with the same weight; 1 is one sponsor alone
--- limits: each sponsorship weighs the same here, whatever its amount. Private sponsors are in no share.
+-- limits: each sponsorship weighs the same here, whatever its amount. Private sponsors, and those whose account is gone, are in no share.
 with
   accounts as (
     select

@@ -15,9 +15,9 @@
 --   scope_id           BIGINT  key     dim_scope.scope_id
 --   issue_count        BIGINT  issues  opened in the window by people, those of deleted accounts included
 --   resolved_count     BIGINT  issues  closed at the end as completed
---   not_planned_count  BIGINT  issues  closed at the end as not planned
+--   not_planned_count  BIGINT  issues  closed at the end as not planned by a person
 --   duplicate_count    BIGINT  issues  closed at the end as duplicates
---   bot_closed_count   BIGINT  issues  closed at the end by a machine without a change
+--   bot_closed_count   BIGINT  issues  closed at the end by a machine without a change, as not planned or not
 --   open_count         BIGINT  issues  open at the end
 --   reopened_count     BIGINT  issues  opened again at least once
 --   median_days        DOUBLE  days    time after which half are resolved; null for fewer than 5, or where half are not yet

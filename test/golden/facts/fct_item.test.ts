@@ -75,6 +75,7 @@ factTest({
 factTest({
   name: 'folds closing and reopening into spans, and says who closed last and why',
   // I1: closed on the 2nd by Ann, reopened on the 3rd, closed on the 5th by a machine. I2: closed, no event collected.
+  // I3: closed by a machine as not planned, I4 by one as a duplicate.
   given: {
     raw_github_issue: [
       node('I1', {
@@ -93,8 +94,20 @@ factTest({
         createdAt: '2023-01-01T00:00:00Z',
         closedAt: '2023-01-04T00:00:00Z',
       }),
+      ...['NOT_PLANNED', 'DUPLICATE'].map((stateReason, index) =>
+        node(`I${index + 3}`, {
+          number: index + 3,
+          state: 'CLOSED',
+          stateReason,
+          author: ann,
+          createdAt: '2023-01-01T00:00:00Z',
+          closedAt: '2023-01-05T00:00:00Z',
+        }),
+      ),
     ],
     raw_github_event: [
+      child('I3', 'E4', { __typename: 'ClosedEvent', actor: bot, createdAt: '2023-01-05T00:00:00Z' }),
+      child('I4', 'E5', { __typename: 'ClosedEvent', actor: bot, createdAt: '2023-01-05T00:00:00Z' }),
       child('I1', 'E1', { __typename: 'ClosedEvent', actor: ann, createdAt: '2023-01-02T00:00:00Z' }),
       child('I1', 'E2', { __typename: 'ReopenedEvent', actor: bob, createdAt: '2023-01-03T00:00:00Z' }),
       child('I1', 'E3', { __typename: 'ClosedEvent', actor: bot, createdAt: '2023-01-05T00:00:00Z' }),
@@ -117,6 +130,8 @@ factTest({
         closed_by_kind: 'bot',
       },
       { item_node_id: 'I2', span_number: 1, closed_at: '2023-01-04T00:00:00Z', closed_by_kind: null },
+      { item_node_id: 'I3', closed_by_kind: 'bot' },
+      { item_node_id: 'I4', closed_by_kind: 'bot' },
     ],
     fct_issue: [
       {
@@ -133,6 +148,8 @@ factTest({
         first_closed_at: '2023-01-04T00:00:00Z',
         is_closed_by_bot: null,
       },
+      { number: 3, closed_reason: 'bot' },
+      { number: 4, closed_reason: 'duplicate' },
     ],
   },
 });
