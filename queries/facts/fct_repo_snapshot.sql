@@ -9,7 +9,7 @@
 --   fork_count               INTEGER  forks          forks of the whole network
 --   watcher_count            INTEGER  accounts       accounts that watch it
 --   open_issue_count         INTEGER  issues         open issues; null where issues are off
---   issue_count              INTEGER  issues         issues of any state
+--   issue_count              INTEGER  issues         issues of any state; null where issues are off
 --   open_pull_request_count  INTEGER  pull requests  open pull requests
 --   pull_request_count       INTEGER  pull requests  pull requests of any state
 --   release_count            INTEGER  releases       releases

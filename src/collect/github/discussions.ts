@@ -2,7 +2,7 @@ import { estimateItems } from './estimate-items.ts';
 import { endsAtOlder, type ItemList } from './item-list.ts';
 import { collectItems } from './items.ts';
 import { numberAt } from './read.ts';
-import type { Estimate, Stream } from './stream.ts';
+import type { Stream } from './stream.ts';
 
 const NAMED = { name: 'discussions', version: 1 } as const;
 
@@ -28,16 +28,14 @@ const DISCUSSIONS: ItemList = {
         : { field: 'UPDATED_AT', direction: 'DESC' },
   }),
   endsUpdate: endsAtOlder('updatedAt'),
+  isOff: (repository) => repository['hasDiscussionsEnabled'] === false,
   homePath: ['repository', 'id'],
   countExpected: (repository) => numberAt(repository, 'discussions', 'totalCount'),
 };
 
-const NOTHING: Estimate = { graphqlRequestCount: 0, points: 0, restRequestCount: 0 };
-
-/** Discussions with their comments. Where they are switched off there is nothing to ask for. */
+/** Discussions with their comments. */
 export const discussions: Stream = {
   ...NAMED,
   collect: (work) => collectItems(work, DISCUSSIONS),
-  estimate: async (work) =>
-    work.repository.body['hasDiscussionsEnabled'] === true ? await estimateItems(work, DISCUSSIONS) : NOTHING,
+  estimate: (work) => estimateItems(work, DISCUSSIONS),
 };

@@ -8,8 +8,11 @@ const LONG_SHARE = 0.01;
 /** Items that change in a time for each one that is made in it. */
 const CHANGES_PER_ITEM = 1.5;
 
+const NOTHING: Estimate = { graphqlRequestCount: 0, points: 0, restRequestCount: 0 };
+
 /** What `collectItems` would cost: pages of the planned size, and one more question for each page with long lists. */
 export async function estimateItems(work: EstimateWork, list: ItemList): Promise<Estimate> {
+  if (list.isOff?.(work.repository.body)) return NOTHING;
   const state = await readState(work.store, stateKey(list.stream, work.repository.repoId));
   const { first } = list.planned;
   const pages = Math.max(1, Math.ceil(countToRead(work, list, state) / first));

@@ -27,6 +27,7 @@ const ISSUES: ItemList = {
           orderBy: { field: 'UPDATED_AT', direction: 'ASC' },
         },
   endsUpdate: () => false,
+  isOff: (repository) => repository['hasIssuesEnabled'] === false,
   linkedFrom: { table: 'raw_github_pull_request', field: 'closingIssuesReferences' },
   homePath: ['repository', 'id'],
   countExpected: (repository) => numberAt(repository, 'allIssues', 'totalCount'),

@@ -21,6 +21,8 @@ export interface ItemList {
   readonly endsUpdate: (page: readonly JsonObject[], watermark: Date) => boolean;
   /** Makes items of a page's `edges`, where what matters stands there; without it, its `nodes` are the items. */
   readonly itemsOf?: (connection: JsonObject | null) => readonly JsonObject[];
+  /** Whether a repository has such a list switched off. */
+  readonly isOff?: (repository: JsonObject) => boolean;
   /** Items of another kind that refer to these. */
   readonly linkedFrom?: LinkList;
   /** Where the document `recheck` says to which repository an item belongs; null where deleted ones are not looked for. */

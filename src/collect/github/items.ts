@@ -13,6 +13,7 @@ import {
   type StateKey,
   type StreamState,
   stateKey,
+  UNREAD,
   writeState,
 } from './state.ts';
 import type { StreamWork } from './stream.ts';
@@ -30,11 +31,19 @@ const IDLE_PAGES = 5;
 export async function collectItems(work: StreamWork, list: ItemList): Promise<null> {
   const key = stateKey(list.stream, work.repository.repoId);
   let state = await readState(work.store, key);
+  if (list.isOff?.(work.repository.body)) return await passOver(work, key, state);
   const isResumed = state.phase !== 'done';
   if (!isResumed || (work.request.isFull && state.phase === 'update')) state = beginScan(work.request, state);
   state = await scan(work, list, key, state);
   if (isResumed) state = await scan(work, list, key, beginScan(NEXT, state));
   await dropMissing(work, list, state.expectedCount);
+  return null;
+}
+
+/** What is switched off is shown to nobody, and not gone: what is stored stays, and all is read again once it is on. */
+async function passOver(work: StreamWork, key: StateKey, { completeFrom }: StreamState): Promise<null> {
+  const next: StreamState = { ...UNREAD, completeFrom, finishedAt: work.repository.fetchedAt };
+  await work.commit(() => writeState(work.store, key, next));
   return null;
 }
 

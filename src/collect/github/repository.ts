@@ -84,14 +84,15 @@ async function fetchProfile(work: StreamWork): Promise<JsonObject | null> {
 /** Counts have no history at GitHub: one row a day makes one. */
 async function putSnapshot({ store, repository: { repoId, body, fetchedAt } }: StreamWork): Promise<void> {
   const total = (field: string): number | null => numberAt(body, field, 'totalCount');
+  const hasIssues = body['hasIssuesEnabled'] !== false;
   await store.run(await readQuery('collect/github/put_snapshot'), {
     repo_id: repoId,
     snapshot_date: fetchedAt.toISOString().slice(0, 10),
     star_count: numberAt(body, 'stargazerCount'),
     fork_count: numberAt(body, 'forkCount'),
     watcher_count: total('watchers'),
-    open_issue_count: total('openIssues'),
-    issue_count: total('allIssues'),
+    open_issue_count: hasIssues ? total('openIssues') : null,
+    issue_count: hasIssues ? total('allIssues') : null,
     open_pull_request_count: total('openPullRequests'),
     pull_request_count: total('allPullRequests'),
     release_count: total('releases'),

@@ -168,3 +168,24 @@ test('a history that git may not read is a gap, and GitHub is read', async () =>
   const outcome = await collectOddly(await memory(), [], {}, { settings });
   expect(gaps(outcome)).toEqual(['git']);
 });
+
+test('issues that are switched off are not asked for, and what is stored of them stays', async () => {
+  const store = await memory();
+  const streams = ['repository', 'issues', 'discussions'] as const;
+  await collectOddly(store, streams);
+  const stored = await count(store, 'raw_github_issue');
+  expect(stored).toBeGreaterThan(0);
+  const answers = (text: string) => ({
+    text: text
+      .replace(/"has(Issues|Discussions)Enabled":true/g, '"has$1Enabled":false')
+      .replace(/"(allIssues|openIssues|discussions)":\{"totalCount":\d+/g, '"$1":{"totalCount":0'),
+  });
+  const from = standIn.engine.log.length;
+  expect(gaps(await collectOddly(store, streams, { answers }))).toEqual([]);
+  expect(standIn.engine.log.slice(from).map(({ operation }) => operation)).toEqual(['Repository', null]);
+  expect(await count(store, 'raw_github_issue')).toBe(stored);
+  const { rows } = await store.query('select open_issue_count, issue_count from raw_github_snapshot');
+  expect(rows).toEqual([{ open_issue_count: null, issue_count: null }]);
+  await collectOddly(store, streams);
+  expect(await count(store, 'raw_github_issue')).toBe(stored);
+});
