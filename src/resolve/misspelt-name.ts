@@ -2,6 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { type IdentityLink, pair, SURE } from './components.ts';
 import type { Known } from './known.ts';
 import { isFullName, letterCount } from './name.ts';
+import { handleOnPlatform } from './platform.ts';
+import { isSwapOf } from './swap.ts';
 
 const FEWEST_LETTERS_OF_TYPO = 9;
 /** From so many letters on a few uses are enough to believe in a slip. */
@@ -24,6 +26,7 @@ export function linkMisspeltName(person: Known, people: readonly Known[]): Ident
     name === undefined ||
     more.length > 0 ||
     !isFullName(name) ||
+    handleOnPlatform(name) !== null ||
     letterCount(name) < FEWEST_LETTERS_OF_TYPO
   )
     return null;
@@ -57,11 +60,4 @@ function isTypoOf(name: string, right: string, most: number): boolean {
   // The letters that begin the words are seldom wrong; other ones there mean other people.
   if (words.length !== others.length || words.some((word, at) => word[0] !== others[at]?.[0])) return false;
   return distance(name, right) <= most || isSwapOf(name, right);
-}
-
-/** Whether two letters side by side changed places, which is one slip though it changes two letters. */
-function isSwapOf(name: string, right: string): boolean {
-  const at = [...name].findIndex((letter, index) => letter !== right[index]);
-  const swapped = `${name.slice(0, at)}${name[at + 1]}${name[at]}${name.slice(at + 2)}`;
-  return at >= 0 && swapped === right;
 }

@@ -3,6 +3,7 @@ import { type IdentityLink, pair, SURE } from './components.ts';
 import { splitEmail } from './email.ts';
 import { byUses, type Known } from './known.ts';
 import { isFullName, letterCount } from './name.ts';
+import { handleOnPlatform } from './platform.ts';
 
 /** Of all uses of people whose name has a word, so many must be one person's for the word alone to mean that person. */
 const FIRST_NAME_SHARE = 0.9;
@@ -15,11 +16,18 @@ export interface Words {
   /** Logins, and parts of addresses before @. */
   readonly byHandle: WordIndex;
   readonly byLogin: WordIndex;
+  /** Names of one word. */
+  readonly byName: WordIndex;
 }
 
 /** Indexes people by single words; `fullNamed` are those of them with a full name. */
 export function indexWords(people: readonly Known[], fullNamed: readonly Known[]): Words {
-  return { byWord: indexByWord(fullNamed), byHandle: indexByHandle(people), byLogin: indexByLogin(people) };
+  return {
+    byWord: indexByWord(fullNamed),
+    byHandle: indexByHandle(people),
+    byLogin: indexByLogin(people),
+    byName: indexByName(people),
+  };
 }
 
 type WordIndex = ReadonlyMap<string, ReadonlySet<Known>>;
@@ -32,6 +40,13 @@ function indexByWord(people: readonly Known[]): WordIndex {
       for (const word of [words[0], words.at(-1)]) addTo(index, word, person);
     }
   }
+  return index;
+}
+
+function indexByName(people: readonly Known[]): WordIndex {
+  const index = new Map<string, Set<Known>>();
+  for (const person of people)
+    for (const name of person.names) if (!name.includes(' ')) addTo(index, name, person);
   return index;
 }
 
@@ -67,13 +82,25 @@ function addTo(index: Map<string, Set<Known>>, word: string | undefined, person:
 
 /** Joins a name without an address that is somebody's login, or the part before @ of an address. */
 export function linkHandle(person: Known, words: Words): IdentityLink[] | null {
-  const [word, ...more] = person.names;
+  const [name, ...more] = person.names;
+  const handle = name === undefined ? null : handleOnPlatform(name);
+  if (handle !== null) return linkPlatformHandle(person, handle, words);
+  const word = name;
   const owners = [...(words.byHandle.get(word ?? '') ?? [])].filter((owner) => owner !== person);
   const [owner] = owners;
   // "RekGRpth" and "RekGRpth <rekgrpth@…>" are one, however seldom the address stands beside it.
   if (word !== undefined && more.length === 0 && owners.length === 1 && owner?.names.has(word))
     return [pair(person.root, owner.root, 'handle', SURE)];
   return wordLink(person, words.byHandle, 'handle');
+}
+
+/** Joins "adab on github" to whoever has that login, or goes by it and nobody else does. */
+function linkPlatformHandle(person: Known, handle: string, words: Words): IdentityLink[] | null {
+  if (!isTellingLogin(handle)) return null;
+  const owners = new Set([...(words.byLogin.get(handle) ?? []), ...(words.byName.get(handle) ?? [])]);
+  owners.delete(person);
+  const [owner, ...others] = owners;
+  return owner === undefined || others.length > 0 ? null : [pair(person.root, owner.root, 'handle', SURE)];
 }
 
 /** Joins "Tom" to the one person whom it nearly always means. */

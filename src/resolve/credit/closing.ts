@@ -119,6 +119,7 @@ function leadsOn(tokens: readonly Token[], at: number, rules: CreditRules): bool
   if (!isPaused) return (word.lower === 'with' || word.lower === 'per') && isFollowedByBy(tokens, next);
   return (
     rules.words.leading.has(word.lower) ||
+    (word.lower.endsWith('ly') && isFollowedByBy(tokens, next)) ||
     (rules.words.article.has(word.lower) && isFollowedByBy(tokens, next))
   );
 }

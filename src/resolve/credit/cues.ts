@@ -1,6 +1,6 @@
 import { readHandle } from './handle.ts';
 import { readHeads } from './heads.ts';
-import { type NameList, readNameList, readPartners, skipAside } from './list.ts';
+import { type NameList, readNameList, readPartners, skipAside, skipHonorific } from './list.ts';
 import { type Named, readName } from './names.ts';
 import { emit, headAt, isClosed, type Reader } from './reader.ts';
 import type { CreditRules, RoleRule } from './rules.ts';
@@ -61,11 +61,15 @@ const AUTHOR_ROLES: ReadonlySet<string> = new Set(['author', 'co_author']);
 export const isNoIdentifier = (named: Named): boolean =>
   named.shape !== 'single' || named.email !== null || !/\p{Ll}\p{Lu}/u.test(named.name);
 
+/** "by a user Ada", and not "by A. Byron". */
+const isIntroducing = ({ tokens, rules }: Reader, at: number): boolean =>
+  rules.words.introducing.has(tokens[at]?.lower ?? '') && !isMark(tokens[at + 1], '.');
+
 function skipToName(reader: Reader, at: number): number {
   let next = at;
-  while (reader.rules.words.introducing.has(reader.tokens[next]?.lower ?? '') && next < at + 3) next += 1;
+  while (isIntroducing(reader, next) && next < at + 3) next += 1;
   if (isMark(reader.tokens[next], ':', ',')) next += 1;
-  return skipAside(reader.tokens, next);
+  return skipHonorific(reader.tokens, skipAside(reader.tokens, next), reader.rules);
 }
 
 /** After a sure cue a single handle in small letters may stand at the end of a sentence or before "at". */
@@ -105,6 +109,18 @@ export function readPossessive(reader: Reader, at: number): boolean {
 export const possessiveConfidence = (rules: CreditRules): number =>
   rules.roles.form.get('possessive')?.confidence ?? MIN_CONFIDENCE;
 
+const MAX_SENTENCE = 25;
+
+/** "Remove the penalty from Incremental Sort": a thing that loses another. */
+function isTakenFrom({ tokens, rules }: Reader, at: number): boolean {
+  if (tokens[at]?.lower !== 'from') return false;
+  for (let before = at - 1; before >= Math.max(0, at - MAX_SENTENCE); before -= 1) {
+    if (isMark(tokens[before], '.', ';', ':')) return false;
+    if (rules.words.taking.has(tokens[before]?.lower ?? '')) return true;
+  }
+  return false;
+}
+
 /** "…, from X." and "converted by X.": the end of a sentence, a full name or an address, and no head. */
 function readBare(reader: Reader, at: number, from: number): void {
   const { tokens, rules } = reader;
@@ -123,6 +139,7 @@ function readBare(reader: Reader, at: number, from: number): void {
       .some((token) => rules.words.neg.has(token.lower) && token.lower.startsWith('commit'))
   )
     return;
+  if (before.kind === 'word' && isTakenFrom(reader, at)) return;
   const list = readNameList(tokens, from, rules);
   const isSure =
     list.people.length > 0 &&

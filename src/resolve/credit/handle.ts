@@ -1,5 +1,6 @@
 import { readMachine } from './list.ts';
-import { isLowerCased, type Named } from './names.ts';
+import { isLowerCased } from './name-word.ts';
+import type { Named } from './names.ts';
 import type { CreditRules } from './rules.ts';
 import { isMark, type Token } from './tokenizer.ts';
 
@@ -40,7 +41,7 @@ export function readHandle(tokens: readonly Token[], at: number, rules: CreditRu
       next: at + 2,
     };
   if (
-    !isHandleEnd(tokens, at + 1) ||
+    !isHandleEnd(tokens, at + 1, rules) ||
     isOfThing(tokens, at, rules) ||
     tokens.slice(Math.max(0, at - 12), at).some((before) => before.lower === 'buildfarm')
   )
@@ -76,5 +77,8 @@ const handleOf = (token: Token, at: number): Named => ({
   next: at + 1,
 });
 
-const isHandleEnd = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at] === undefined || isMark(tokens[at], '.', ')', ',') || tokens[at]?.lower === 'at';
+const isHandleEnd = (tokens: readonly Token[], at: number, rules: CreditRules): boolean =>
+  tokens[at] === undefined ||
+  isMark(tokens[at], '.', ')', ',') ||
+  tokens[at]?.lower === 'at' ||
+  (tokens[at]?.lower === 'on' && rules.words.platform.has(tokens[at + 1]?.lower ?? ''));

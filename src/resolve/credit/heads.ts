@@ -121,7 +121,7 @@ function skipFillers(scan: Scan, from: number): number {
   let at = from;
   while (at >= 0) {
     const token = scan.tokens[at];
-    if (token?.kind === 'number' && token.text.startsWith('#')) at -= 1;
+    if (token?.kind === 'number' && (token.text.startsWith('#') || isMark(scan.tokens[at - 1], '#'))) at -= 1;
     else if (isMark(token, ')', ']')) at = openingBracket(scan.tokens, at) - 1;
     else if (
       isMark(token, '#') ||

@@ -1,12 +1,5 @@
-import {
-  isInverted,
-  isLowerCased,
-  isNameWord,
-  joinInverted,
-  type Named,
-  readAddress,
-  readName,
-} from './names.ts';
+import { isGivenName, isLowerCased, isNameWord } from './name-word.ts';
+import { isInverted, joinInverted, type Named, readAddress, readName } from './names.ts';
 import type { CreditRules } from './rules.ts';
 import { isGenitive, isMark, type Token } from './tokenizer.ts';
 
@@ -53,7 +46,7 @@ export function readMachine(tokens: readonly Token[], at: number, rules: CreditR
   if (isMachineHandle(tokens[at], rules)) return at + 1;
   for (let length = MAX_PHRASE_WORDS; length > 0; length -= 1) {
     const phrase = phraseOf(tokens, at, length);
-    if (phrase === null || !rules.words.machine.has(phrase)) continue;
+    if (phrase === null || !rules.words.machine.has(phrase) || isGivenName({ tokens, rules }, at)) continue;
     let end = at + length;
     while (tokens[end]?.kind === 'word' && !JOINING_WORDS.has(tokens[end]?.lower ?? '') && end < at + 5)
       end += 1;
@@ -125,6 +118,13 @@ export function skipRemarks(tokens: readonly Token[], at: number): number {
     next = end;
   }
   return next;
+}
+
+/** Passes over "Dr." and "Mr" before a name. */
+export function skipHonorific(tokens: readonly Token[], at: number, rules: CreditRules): number {
+  if (!rules.words.honorific.has(tokens[at]?.lower ?? '')) return at;
+  const next = isMark(tokens[at + 1], '.') ? at + 2 : at + 1;
+  return isNameWord(tokens[next], rules) ? next : at;
 }
 
 /** Passes over a remark between a cue and the names that it announces: "testing by (at least) X". */

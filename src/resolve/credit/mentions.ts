@@ -31,9 +31,22 @@ export function readThanks(reader: Reader, at: number): void {
     !rules.roles.thanks.has(tokens[before]?.lower ?? '')
   )
     before -= 1;
-  const thanks = rules.roles.thanks.get(tokens[before]?.lower ?? '');
+  const thanks = rules.roles.thanks.get(tokens[before]?.lower ?? '') ?? earlierThanks(reader, at);
   if (thanks === undefined) return;
   readThanked(reader, at + 1, { thanks, isDue: tokens[before]?.lower === 'due' });
+}
+
+const MAX_THANKS_DISTANCE = 30;
+
+/** "thanks to X for the report, and to Y for testing": the thanks of the same sentence that "and to" goes on with. */
+function earlierThanks({ tokens, rules }: Reader, at: number): RoleRule | undefined {
+  if (tokens[at - 1]?.lower !== 'and') return undefined;
+  for (let before = at - 2; before >= 0 && at - before < MAX_THANKS_DISTANCE; before -= 1) {
+    if (isMark(tokens[before], '.')) return undefined;
+    const thanks = rules.roles.thanks.get(tokens[before]?.lower ?? '');
+    if (thanks !== undefined && tokens[before + 1]?.lower === 'to') return thanks;
+  }
+  return undefined;
 }
 
 /** "Thanks @login", "thanks X for testing": without "to". */

@@ -1,3 +1,12 @@
+import {
+  beginsUnusualName,
+  type Cursor,
+  isGivenName,
+  isInitial,
+  isLastWord,
+  isLowerCased,
+  isNameWord,
+} from './name-word.ts';
 import type { CreditRules } from './rules.ts';
 import { isMark, type Token } from './tokenizer.ts';
 
@@ -19,32 +28,8 @@ const MAX_WORDS = 6;
 /** A name goes on over the end of a line only where the line was full, so that its next word had no room. */
 const WRAP_COLUMN = 62;
 const INITIALS = /^\p{Lu}(?:\.\p{Lu})*$/u;
-const LOWER_OR_CODE = /[_\p{N}]/u;
-
-/** Whether a word may stand in a name: a capital letter, or a letter of a script without them. */
-export function isNameWord(token: Token | undefined, rules: CreditRules): token is Token {
-  if (token?.kind !== 'word' || isLowerCased(token.text)) return false;
-  return !rules.namelessWords.has(token.lower) && !LOWER_OR_CODE.test(token.text);
-}
-
-const FIRST_NON_ASCII = 128;
-const SMALL_A = 97;
-
-/** Whether a word begins with a small letter of a script that has capitals. */
-export function isLowerCased(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (code < FIRST_NON_ASCII) return code >= SMALL_A;
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 0);
-  return first.toLowerCase() === first && first.toUpperCase() !== first;
-}
-
 const isUpperCased = (text: string): boolean =>
   text.length > 1 && text.toUpperCase() === text && text.toLowerCase() !== text;
-
-interface Cursor {
-  readonly tokens: readonly Token[];
-  readonly rules: CreditRules;
-}
 
 /**
  * Reads a name that begins at a token: two to six words with capitals, with particles, initials and a nickname between
@@ -112,7 +97,7 @@ function looksLikeCode(text: string): boolean {
 
 function endOfWords(cursor: Cursor, at: number): number {
   const { tokens, rules } = cursor;
-  if (!isNameWord(tokens[at], rules) || isCall(tokens, at)) return at;
+  if (!(isNameWord(tokens[at], rules) || beginsUnusualName(cursor, at)) || isCall(tokens, at)) return at;
   let end = afterWord(cursor, at);
   for (let count = 1; count < MAX_WORDS; count += 1) {
     const next = nextWordEnd(cursor, end);
@@ -134,33 +119,22 @@ function nextWordEnd(cursor: Cursor, at: number): number | null {
     return isNickname ? afterWord(cursor, after) : null;
   }
   if (token?.kind === 'word' && rules.words.suffix.has(token.lower)) return afterWord(cursor, at);
-  let word = at;
-  while (rules.words.particle.has(tokens[word]?.lower ?? '') && word < at + 3) word += 1;
+  const word = afterParticles(cursor, at);
   if (word > at && isNameWord(tokens[word], rules) && isSameRun(tokens, word)) return afterWord(cursor, word);
   if (isCall(tokens, at)) return null;
-  return isNameWord(token, rules) || isInitial(cursor, at) || isLastWord(cursor, at)
-    ? afterWord(cursor, at)
-    : null;
+  const isPart =
+    isNameWord(token, rules) || isInitial(cursor, at) || isGivenName(cursor, at) || isLastWord(cursor, at);
+  return isPart ? afterWord(cursor, at) : null;
 }
 
-/** "Todd A. Cook", "Srinivasan S A,": an initial that is a word of its own elsewhere. */
-function isInitial({ tokens, rules }: Cursor, at: number): boolean {
-  const [token, dot] = [tokens[at], tokens[at + 1]];
-  if (token?.kind !== 'word' || !/^\p{Lu}$/u.test(token.text)) return false;
-  if (isMark(dot, '.') && isNameWord(tokens[at + 2], rules)) return true;
-  return dot === undefined || isMark(dot, ',', ';', ')', '(', '<');
-}
+const MAX_PARTICLES = 3;
 
-/** A word of the stop list may end a name of two words ("Paresh More"), where the sentence pauses after it. */
-function isLastWord(cursor: Cursor, at: number): boolean {
-  const { tokens, rules } = cursor;
-  const [before, token, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-  if (token?.kind !== 'word' || !/^\p{Lu}\p{Ll}+$/u.test(token.text) || before?.line !== token.line)
-    return false;
-  const isSecond = before.kind === 'word' && !isNameWord(tokens[at - 2], rules) && isNameWord(before, rules);
-  return (
-    isSecond && rules.words.stop.has(token.lower) && (after === undefined || isMark(after, ',', '.', ';'))
-  );
+/** Passes over "van der" and "St.". */
+function afterParticles({ tokens, rules }: Cursor, at: number): number {
+  let word = at;
+  while (rules.words.particle.has(tokens[word]?.lower ?? '') && word < at + MAX_PARTICLES)
+    word += isMark(tokens[word + 1], '.') && tokens[word]?.lower === 'st' ? 2 : 1;
+  return word;
 }
 
 /** A word right before "(" or "[" is a function or a file, not a name. */
@@ -175,7 +149,12 @@ function afterWord(cursor: Cursor, at: number): number {
   if (token === undefined || !isMark(dot, '.') || dot?.start !== token.end) return at + 1;
   if (rules.words.suffix.has(token.lower)) return at + 2;
   const after = tokens[at + 2];
-  const goesOn = after?.kind === 'word' && (isLowerCased(after.text) || isNameWord(after, rules));
+  const goesOn =
+    after?.kind === 'word' &&
+    (isLowerCased(after.text) ||
+      isNameWord(after, rules) ||
+      isInitial(cursor, at + 2) ||
+      isLastWord(cursor, at + 2));
   return INITIALS.test(token.text) && goesOn ? at + 2 : at + 1;
 }
 
@@ -210,8 +189,8 @@ function makeNamed(cursor: Cursor, parts: { at: number; end: number; shape: Name
   };
 }
 
-/** Without the full stop that ends a sentence or an initial, "Mike C. on bug #7" is "Mike C". */
-const withoutLastStop = (name: string): string => name.replace(/(?<= \p{Lu})\.$/u, '');
+/** Without the full stop that ends a sentence, an initial or "Jr.": "Mike C. on bug #7" is "Mike C". */
+const withoutLastStop = (name: string): string => name.replace(/(?<= (?:\p{Lu}|[JS]r|I+|IV))\.$/u, '');
 
 /** "Horiguchi-san" is Horiguchi. */
 export const withoutHonorific = (name: string): string => name.replace(/-san$/u, '');

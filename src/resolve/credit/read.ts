@@ -1,3 +1,4 @@
+import { noreplyAccount } from '../../core/noreply.ts';
 import { readClosings } from './closing.ts';
 import { type LaidOutLine, type LeftOutReason, layOut } from './layout.ts';
 import { type MergedCredit, mergeCredits } from './merge.ts';
@@ -102,7 +103,8 @@ function firstTextLine(lines: readonly LaidOutLine[]): number {
 function toCredit({ credit, name, email }: MergedCredit, index: number): Credit {
   return {
     role: credit.role,
-    name,
+    // Of an address that GitHub makes up, the login is all there is to say.
+    name: name === '' ? (noreplyAccount(email ?? '')?.login ?? '') : name,
     email,
     source: credit.source,
     confidence: credit.confidence,

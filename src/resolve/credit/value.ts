@@ -1,5 +1,7 @@
-import { readMachine, skipRemarks } from './list.ts';
-import { isInverted, isLowerCased, joinInverted, type Named, readAddress } from './names.ts';
+import { readMachine, skipHonorific, skipRemarks } from './list.ts';
+import { isGivenName, isLowerCased } from './name-word.ts';
+import { isInverted, joinInverted, joinWords, type Named, readAddress } from './names.ts';
+import { agentNamed, isAgent, isPersonName } from './person-name.ts';
 import type { CreditRules } from './rules.ts';
 import { isMark, type LineSpan, type Span, type Token, tokenize } from './tokenizer.ts';
 import { latinRemark, nameOf } from './value-name.ts';
@@ -19,8 +21,6 @@ export interface ValueReading {
   readonly isWhole: boolean;
 }
 
-const MAX_NAME_WORDS = 7;
-
 /**
  * Reads the value of a trailer: people separated by commas, semicolons or "and", each with remarks in brackets and an
  * address that are dropped from the name. Commas inside quotes and brackets separate nothing.
@@ -33,10 +33,11 @@ export function readPeople(message: string, span: Span, rules: CreditRules): Val
   for (let at = 0; at < tokens.length; ) {
     at = skipRepeatedKey(tokens, at, rules);
     const end = endOfItem(tokens, at);
-    const cue = isOfMachine(tokens, { at, end, rules }) ? null : findCue(tokens, at, end, rules);
+    const isOfAgent = isOfMachine(tokens, { at, end, rules });
+    const cue = isOfAgent ? null : findCue(tokens, at, end, rules);
     // "BF animals prairiedog and skink": the second is no person either.
     isAfterMachine =
-      readMachine(tokens, at, rules) !== null ||
+      (!isOfAgent && readMachine(tokens, at, rules) !== null) ||
       (isAfterMachine && end === at + 1 && isLowerCased(tokens[at]?.text ?? ''));
     const person = isAfterMachine ? null : readItem(tokens, { at, end: cue ?? end, rules });
     if (person !== null) people.push(person);
@@ -73,7 +74,7 @@ function endOfItem(tokens: readonly Token[], at: number): number {
       if (token.text === closer) closer = null;
     } else if (isMark(token, '"', '“', '(', '<', '[') && hasCloser(tokens, next))
       closer = closerOf(token.text);
-    else if (isSeparator(token) || endsSentence(tokens, next)) return next;
+    else if (isSeparator(token) || endsSentence(tokens, next, at)) return next;
   }
   return tokens.length;
 }
@@ -83,10 +84,13 @@ const closerOf = (mark: string): string => ({ '(': ')', '<': '>', '[': ']', '“
 const hasCloser = (tokens: readonly Token[], at: number): boolean =>
   tokens.findIndex((token, index) => index > at && token.text === closerOf(tokens[at]?.text ?? '')) !== -1;
 
-/** A full stop that belongs to no initial, with a new sentence after it. */
-function endsSentence(tokens: readonly Token[], at: number): boolean {
+const INITIALS = /(?:^|[.-])\p{Lu}$/u;
+
+/** A full stop that belongs to no initial ("F.X. Byron") and is not the first word's ("Dr. Byron"), with a new sentence after it. */
+function endsSentence(tokens: readonly Token[], at: number, first: number): boolean {
   const before = tokens[at - 1];
   if (!isMark(tokens[at], '.') || before?.kind !== 'word' || tokens[at + 1]?.kind !== 'word') return false;
+  if (INITIALS.test(before.text) || (at === first + 1 && !isLowerCased(before.text))) return false;
   return before.text.length > 2 && (tokens[at + 1]?.start ?? 0) > (tokens[at]?.end ?? 0);
 }
 
@@ -109,20 +113,28 @@ function skipSeparators(tokens: readonly Token[], at: number): number {
 function findCue(tokens: readonly Token[], at: number, end: number, rules: CreditRules): number | null {
   for (let next = at; next < Math.min(tokens.length - 1, end + 1); next += 1) {
     const lower = tokens[next]?.lower ?? '';
-    if (tokens[next]?.kind !== 'word') continue;
+    if (tokens[next]?.kind !== 'word' || isGivenName({ tokens, rules }, next)) continue;
     const isHead =
       rules.roles.verb.has(lower) || rules.roles.noun.has(lower) || rules.words.article.has(lower);
     const isFollowed = tokens
       .slice(next + 1, next + 6)
       .some((token) => token.lower === 'by' || token.lower === 'from');
-    if ((isHead && isFollowed) || rules.words.value_cue.has(lower) || (next === at && lower.endsWith('ly')))
+    if ((isHead && isFollowed) || rules.words.value_cue.has(lower) || (next === at && isAdverb(tokens, at)))
       return next;
   }
   return null;
 }
 
+/** "Author: X. Heavily reworked by Y"; before another capital it is a name, as in "Kelly Byron". */
+const isAdverb = (tokens: readonly Token[], at: number): boolean => {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  const isPhrase = next?.kind === 'word' && isLowerCased(next.text);
+  return token?.lower.endsWith('ly') === true && (isLowerCased(token.text) || isPhrase);
+};
+
 /** Machines have names such as "Copilot Autofix powered by AI", in which nothing turns into prose. */
 function isOfMachine(tokens: readonly Token[], { at, end, rules }: Item): boolean {
+  if (agentNamed(joinWords(tokens.slice(at, end)), rules) !== undefined) return true;
   const email = findAddress(tokens, at, end)?.email?.toLowerCase();
   return email !== undefined && (rules.words.agent.has(email) || isMachineAddress(email, rules));
 }
@@ -137,7 +149,8 @@ function readItem(tokens: readonly Token[], item: Item): ValuePerson | null {
   const { rules } = item;
   const at = skipLeading(tokens, item);
   const first = tokens[at];
-  if (first === undefined || at >= item.end || readMachine(tokens, at, rules) !== null) return null;
+  if (first === undefined || at >= item.end) return null;
+  if (readMachine(tokens, at, rules) !== null && !isOfMachine(tokens, item)) return null;
   let end = at;
   while (
     end < item.end &&
@@ -150,7 +163,8 @@ function readItem(tokens: readonly Token[], item: Item): ValuePerson | null {
   const address = findAddress(tokens, end, item.end);
   const last = words.at(-1);
   if (words.length === 0 && address?.email == null) return null;
-  if (address?.email != null && isMachineAddress(address.email, rules)) return null;
+  const isByGivenName = isGivenName({ tokens, rules }, at);
+  if (address?.email != null && !isByGivenName && isMachineAddress(address.email, rules)) return null;
   if (!isPersonName(words, address?.email ?? null, rules)) return null;
   const isSelf = words.length === 1 && rules.words.self.has(words[0]?.lower ?? '');
   const named: Named = {
@@ -171,12 +185,12 @@ function skipLeading(tokens: readonly Token[], item: Item): number {
     (isMark(tokens[at], '-', '*', '@', ':') || (isMark(tokens[at], '(') && skipRemarks(tokens, at) === at))
   )
     at += 1;
-  return at;
+  return skipHonorific(tokens, at, item.rules);
 }
 
 const isMachineAddress = (email: string, rules: CreditRules): boolean =>
-  rules.words.machine.has(email.split(/[@+]/u)[0]?.toLowerCase() ?? '') ||
-  (/\[bot\]@/u.test(email) && !rules.words.agent.has(email.toLowerCase()));
+  !rules.words.agent.has(email.toLowerCase()) &&
+  (rules.words.machine.has(email.split(/[@+]/u)[0]?.toLowerCase() ?? '') || /\[bot\]@/u.test(email));
 
 function findAddress(tokens: readonly Token[], from: number, end: number): ReturnType<typeof readAddress> {
   for (let at = from; at < end; at += 1) {
@@ -202,30 +216,9 @@ function shapeOf(words: readonly Token[]): Named['shape'] {
   return count > 1 ? 'full' : 'single';
 }
 
-/** In a trailer a name may be written in small letters or as a handle; beside an address it may be anything. */
-function isPersonName(words: readonly Token[], email: string | null, rules: CreditRules): boolean {
-  const named = words.filter((token) => token.kind === 'word' || token.kind === 'number');
-  if (words.some((token) => token.kind === 'url')) return false;
-  if (email !== null) return named.length <= MAX_NAME_WORDS;
-  if (named.length === 0 || named.length > MAX_NAME_WORDS || isPlainNumber(named[0])) return false;
-  if (words.some((token) => isMark(token, '#', '=', '`', '{', '}', '|', '*', '?', ':', '!'))) return false;
-  if (named.length === 1 && rules.words.self.has(named[0]?.lower ?? '')) return true;
-  // "Author: X, stemming from work by Y" goes on with prose.
-  if (named.length === 1 && /^\p{Ll}+ing$/u.test(named[0]?.text ?? '')) return false;
-  return !named.some((token) => rules.words.stop.has(token.lower));
-}
-
-/** A handle may begin with a digit; a number or a hash is none. */
-const isPlainNumber = (token: Token | undefined): boolean =>
-  token?.kind === 'number' && (/^#?[\d.-]+$/u.test(token.text) || /^[0-9a-f]{7,}$/u.test(token.text));
-
 /** "Claude:claude-opus" is an agent and its model. */
 const isModel = (tokens: readonly Token[], at: number, rules: CreditRules): boolean =>
   isMark(tokens[at], ':') && rules.agentAddresses.has(tokens[at - 1]?.lower ?? '');
-
-/** An agent is known by its address, never by its name alone: a person may be called Claude. */
-const isAgent = (named: Named, rules: CreditRules): boolean =>
-  named.email !== null && rules.words.agent.has(named.email.toLowerCase());
 
 /**
  * "Lane, Tom <tom.lane@...>" is one person: the address begins with the first part, which has none of its own. So is

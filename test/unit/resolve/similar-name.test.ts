@@ -51,6 +51,12 @@ test.each([
   ['Chinese letters', '高增琦', 'Gao Zengqi 2'],
   ['marks in an address', 'Colm <colm.mchugh@one.io>', 'Colm <colmmchugh@two.io> 9'],
   ['a login as a name', 'naisila <n@one.io>', 'Naisila Puka <1+naisila@users.noreply.github.com> 9'],
+  [
+    'a handle and where it is used',
+    'gracehopper7 on github',
+    'Grace Hopper <1+gracehopper7@users.noreply.github.com> 9',
+  ],
+  ['a handle with and without its place', 'gracehop on GitHub', 'gracehop <grace@navy.io> 9'],
   ['a hyphen', 'Jean Luc Picardo', 'Jean-Luc Picardo 9'],
 ])('%s does not part two names', (_, one, other) => {
   expect(merged(one, other)).toHaveLength(1);
@@ -68,6 +74,8 @@ test.each([
   ['Chinese letters with another address', '高增琦 <a@x.io>', 'Gao Zengqi <gao@y.io> 2'],
   ['an address that only repeats the name', 'Jonathan <jonathan@one.io>', 'Jonathan <jonathan@two.io> 9'],
   ['another name in an address', 'Colm <colm.mchugh@one.io>', 'Colm <colmoneill@two.io> 9'],
+  ['handles at one place', 'gracehop7 on github', 'gracehop8 on github 50'],
+  ['a handle that is a first name', 'grace on github', 'Grace <grace@navy.io> 9'],
   ['a slip as common as the right name', 'Grace Hoppper 3', 'Grace Hopper 9'],
 ])('%s part two people', (_, one, other) => {
   expect(merged(one, other)).toEqual([]);
