@@ -5,9 +5,9 @@ import type { Context } from '../../src/core/context.ts';
 import { STREAM_NAMES } from '../../src/core/streams.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { StandIn } from '../stand-in/start.ts';
-import { PLAIN } from '../unit/stand-in/client.ts';
 import { collectSettings } from './collect.ts';
 import { testContext } from './context.ts';
+import { PLAIN } from './stand-in-client.ts';
 
 export interface GithubCollection {
   readonly standIn: StandIn;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { collect, forgetPeople, report, showPerson } from '../../../src/index.ts';
 import { openReader } from '../../../src/store/open.ts';
+import type { Store } from '../../../src/store/store.ts';
 import type { Row } from '../../../src/store/value.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import type { Account } from '../../stand-in/world/records.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { githubContext } from '../../support/github.ts';
-import { PLAIN } from '../stand-in/client.ts';
+import { PLAIN } from '../../support/stand-in-client.ts';
 
 const TARGET = 'orrery-db/orrery';
 const PROFILE = {
@@ -47,14 +48,18 @@ const contextOf = () =>
   });
 const input = () => ({ db: join(folder, 'cache', 'understory.duckdb'), currentDirectory: folder });
 
-async function query(sql: string): Promise<readonly Row[]> {
+/** Opened once for many questions: opening takes longer than most answers. */
+async function reading<Result>(work: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openReader(input().db);
   try {
-    return (await store.query(sql)).rows;
+    return await work(store);
   } finally {
     store.close();
   }
 }
+
+const query = (sql: string): Promise<readonly Row[]> =>
+  reading(async (store) => (await store.query(sql)).rows);
 
 /** Of names, addresses and the login, then of the account and its profile. */
 function traces(): readonly RegExp[] {
@@ -74,11 +79,13 @@ async function places(): Promise<readonly string[]> {
     if (statSync(path).isFile() && !name.includes('.git/') && isNaming(readFileSync(path, 'latin1')))
       found.push(name);
   }
-  for (const { table_name } of await query('select table_name from duckdb_tables()')) {
-    const rows = await query(`select to_json(t)::varchar as row from ${String(table_name)} as t`);
-    const row = rows.map((one) => String(one['row'])).find(isNaming);
-    if (row !== undefined) found.push(`${String(table_name)}: ${row}`);
-  }
+  await reading(async (store) => {
+    for (const { table_name } of (await store.query('select table_name from duckdb_tables()')).rows) {
+      const { rows } = await store.query(`select to_json(t)::varchar as row from ${String(table_name)} as t`);
+      const row = rows.map((one) => String(one['row'])).find(isNaming);
+      if (row !== undefined) found.push(`${String(table_name)}: ${row}`);
+    }
+  });
   return found;
 }
 

@@ -7,7 +7,7 @@ import { appKey } from '../../stand-in/server/app.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { githubContext } from '../../support/github.ts';
-import { createClient, PLAIN } from '../stand-in/client.ts';
+import { createClient, PLAIN } from '../../support/stand-in-client.ts';
 
 let standIn: StandIn;
 beforeAll(async () => {

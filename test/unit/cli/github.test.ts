@@ -8,7 +8,7 @@ import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import { type Run, runCli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { filesIn, filesWithSecrets, holdsSecret } from '../../support/secrets.ts';
-import { createClient, MAINTAINER, PLAIN } from '../stand-in/client.ts';
+import { createClient, MAINTAINER, PLAIN } from '../../support/stand-in-client.ts';
 
 const APP = { GITHUB_APP_ID: '501', GITHUB_APP_PRIVATE_KEY: appKey() };
 const TARGET = 'orrery-db/orrery';

@@ -7,7 +7,7 @@ import { startStandIn } from '../../stand-in/start.ts';
 import { runCli } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 import { filesIn, filesWithSecrets, gitProcesses, holdsSecret } from '../../support/secrets.ts';
-import { PLAIN } from '../stand-in/client.ts';
+import { PLAIN } from '../../support/stand-in-client.ts';
 
 const APP = { GITHUB_APP_ID: '501', GITHUB_APP_PRIVATE_KEY: appKey() };
 

@@ -5,7 +5,15 @@ import { ANSWERS, FAULT_IDS } from '../../stand-in/faults/catalogue.ts';
 import { CHANGES } from '../../stand-in/faults/changes.ts';
 import { createFaultPlan, createStorm } from '../../stand-in/faults/plan.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
-import { type Client, createClient, dig, firstError, PLAIN, type Reply, rowsOf } from './client.ts';
+import {
+  type Client,
+  createClient,
+  dig,
+  firstError,
+  PLAIN,
+  type Reply,
+  rowsOf,
+} from '../../support/stand-in-client.ts';
 
 let standIn: StandIn;
 let client: Client;

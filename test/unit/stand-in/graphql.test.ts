@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
 import type { Holdings } from '../../stand-in/world/world.ts';
-import { type Client, createClient, dig, firstError, MAINTAINER, rowsOf } from './client.ts';
+import {
+  type Client,
+  createClient,
+  dig,
+  firstError,
+  MAINTAINER,
+  rowsOf,
+} from '../../support/stand-in-client.ts';
 
 let standIn: StandIn;
 let client: Client;

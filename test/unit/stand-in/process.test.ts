@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { afterAll, expect, test } from 'vitest';
 import { readText } from '../../stand-in/json.ts';
 import { startStandIn } from '../../stand-in/start.ts';
-import { createClient } from './client.ts';
+import { createClient } from '../../support/stand-in-client.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'stand-in-process-'));
 

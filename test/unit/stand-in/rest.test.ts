@@ -5,7 +5,7 @@ import { loadOpenApi } from '../../stand-in/rest/openapi.ts';
 import { ROUTES } from '../../stand-in/rest/routes.ts';
 import { APP, appKey } from '../../stand-in/server/app.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
-import { type Client, createClient, dig, MAINTAINER, PLAIN, rowsOf } from './client.ts';
+import { type Client, createClient, dig, MAINTAINER, PLAIN, rowsOf } from '../../support/stand-in-client.ts';
 import { complain } from './conform.ts';
 
 let standIn: StandIn;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTruth, type Truth } from '../../stand-in/generate/truth.ts';
 import { type StandIn, startStandIn } from '../../stand-in/start.ts';
-import { type Client, createClient, dig } from './client.ts';
+import { type Client, createClient, dig } from '../../support/stand-in-client.ts';
 
 const UNTIL = Date.parse('2026-07-01T00:00:00Z');
 

@@ -50,7 +50,7 @@ metricTest('newcomers', {
 });
 
 metricTest('newcomers', {
-  name: 'reviewers, bots, mergers and undated commits bring no newcomer',
+  name: 'reviewers, bots, mergers, undated commits and credits that name nobody bring no newcomer',
   given: {
     dim_person: [{ person_id: 9n, kind: 'agent', is_bot: true }],
     fct_commit: [
@@ -63,6 +63,7 @@ metricTest('newcomers', {
       { sha: 'a', person_id: 1n, role: 'author' },
       { sha: 'a', person_id: 2n, role: 'reviewer' },
       { sha: 'a', person_id: 9n, role: 'co_author' },
+      { sha: 'a', person_id: null, role: 'co_author' },
       { sha: 'm', person_id: 3n, role: 'author' },
       { sha: 'u', person_id: 4n, role: 'author' },
       { sha: 'x', person_id: 9n, role: 'author' },

@@ -7,7 +7,7 @@ import type { Context } from '../../../../src/core/context.ts';
 import { appKey } from '../../../stand-in/server/app.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { githubContext } from '../../../support/github.ts';
-import { PLAIN } from '../../stand-in/client.ts';
+import { PLAIN } from '../../../support/stand-in-client.ts';
 
 const CALL = { stream: 'issues', repoId: 1n };
 const VARIABLES = { owner: 'orrery-db', name: 'orrery' };

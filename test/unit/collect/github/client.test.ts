@@ -5,7 +5,7 @@ import { objectAt } from '../../../../src/collect/github/read.ts';
 import { type GithubSettings, USUAL } from '../../../../src/collect/github/settings.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { testContext } from '../../../support/context.ts';
-import { createClient as createControl } from '../../stand-in/client.ts';
+import { createClient as createControl } from '../../../support/stand-in-client.ts';
 
 const TOKEN = 'stand-in-token-plain';
 const CALL = { stream: 'issues', repoId: 1n };

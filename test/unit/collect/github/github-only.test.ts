@@ -6,7 +6,7 @@ import { openReader } from '../../../../src/store/open.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { temporaryFolder } from '../../../support/collect.ts';
 import { githubContext } from '../../../support/github.ts';
-import { PLAIN } from '../../stand-in/client.ts';
+import { PLAIN } from '../../../support/stand-in-client.ts';
 
 const MAIN = 'orrery-db/orrery';
 

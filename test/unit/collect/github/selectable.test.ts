@@ -7,7 +7,7 @@ import { openMemory } from '../../../../src/store/open.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { temporaryFolder } from '../../../support/collect.ts';
 import { collectFrom } from '../../../support/github.ts';
-import { MAINTAINER } from '../../stand-in/client.ts';
+import { MAINTAINER } from '../../../support/stand-in-client.ts';
 
 const NAMES = STREAM_NAMES.filter(isGithubStream);
 

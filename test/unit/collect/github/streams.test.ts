@@ -4,7 +4,7 @@ import type { Store } from '../../../../src/store/store.ts';
 import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { comparableTables, temporaryFolder } from '../../../support/collect.ts';
 import { collectFrom } from '../../../support/github.ts';
-import { createClient, MAINTAINER } from '../../stand-in/client.ts';
+import { createClient, MAINTAINER } from '../../../support/stand-in-client.ts';
 
 const MAIN = 'orrery-db/orrery';
 const cleanups: (() => void)[] = [];

@@ -8,7 +8,7 @@ import { type StandIn, startStandIn } from '../../../stand-in/start.ts';
 import { comparableTables, temporaryFolder } from '../../../support/collect.ts';
 import { git } from '../../../support/git-repository.ts';
 import { collectFrom, githubContext } from '../../../support/github.ts';
-import { MAINTAINER, PLAIN } from '../../stand-in/client.ts';
+import { MAINTAINER, PLAIN } from '../../../support/stand-in-client.ts';
 
 let standIn: StandIn;
 

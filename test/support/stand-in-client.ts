@@ -1,5 +1,5 @@
-import { isRecord, type JsonObject } from '../../stand-in/json.ts';
-import type { StandIn } from '../../stand-in/start.ts';
+import { isRecord, type JsonObject } from '../stand-in/json.ts';
+import type { StandIn } from '../stand-in/start.ts';
 
 export interface Reply {
   readonly status: number;
