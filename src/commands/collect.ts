@@ -50,25 +50,9 @@ export function addCollect(program: Command, session: Session): void {
     .option('--exclude <repository>', 'with org:NAME, leave this one out; may be repeated', several)
     .option('--branch <name>', 'read this branch instead of the default one')
     .option('--allow-shallow', 'take a clone whose history is cut off, and mark it as incomplete')
-    .action(async (targets: readonly string[], _options: unknown, self: Command) => {
-      const options = self.optsWithGlobals<CollectOptions>();
-      const { currentDirectory } = session;
-      const since = dateOption(options.since, '--since');
-      const input = { ...options, since, targets, currentDirectory };
-      if (options.dryRun) return await printEstimate(input, session);
-      session.resumeWith(session.commandLine);
-      const { collect } = await import('../index.ts');
-      const result = await collect(input, session.context);
-      if (options.json) await printJson(result, session);
-      for (const outcome of result.targets) for (const line of outcomeLines(outcome)) session.note(line);
-      for (const line of result.unlisted.flatMap(unlistedLines)) session.note(line);
-      const [first] = result.targets;
-      if (first && first.git?.isEmpty !== true)
-        session.note(`Next: ${shellLine('report', targets, options)}`);
-      const streams = result.targets.flatMap((outcome) => outcome.streams);
-      const isIncomplete = streams.some((stream) => isFailure(stream, options.only));
-      if (isIncomplete || result.unlisted.length > 0) session.setExitCode(EXIT.incomplete);
-    });
+    .action((targets: readonly string[], _options: unknown, self: Command) =>
+      runCollect(targets, self.optsWithGlobals<CollectOptions>(), session),
+    );
   addExamples(
     command,
     ['understory collect .', 'the clone in this folder'],
@@ -76,6 +60,27 @@ export function addCollect(program: Command, session: Session): void {
     ['understory collect org:citusdata --dry-run', 'what an organization would cost'],
     ['understory collect https://example.com/project.git', 'a repository elsewhere'],
   );
+}
+
+async function runCollect(
+  targets: readonly string[],
+  options: CollectOptions,
+  session: Session,
+): Promise<void> {
+  const since = dateOption(options.since, '--since');
+  const input = { ...options, since, targets, currentDirectory: session.currentDirectory };
+  if (options.dryRun) return await printEstimate(input, session);
+  session.resumeWith(session.commandLine);
+  const { collect } = await import('../index.ts');
+  const result = await collect(input, session.context);
+  if (options.json) await printJson(result, session);
+  for (const line of result.targets.flatMap(outcomeLines)) session.note(line);
+  for (const line of result.unlisted.flatMap(unlistedLines)) session.note(line);
+  const [first] = result.targets;
+  if (first && first.git?.isEmpty !== true) session.note(`Next: ${shellLine('report', targets, options)}`);
+  const streams = result.targets.flatMap((outcome) => outcome.streams);
+  const isIncomplete = streams.some((stream) => isFailure(stream, options.only));
+  if (isIncomplete || result.unlisted.length > 0) session.setExitCode(EXIT.incomplete);
 }
 
 async function printEstimate(input: CollectInput & GlobalOptions, session: Session): Promise<void> {

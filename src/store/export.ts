@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { makeFolder } from '../core/make-folder.ts';
 import { bigintOf } from './cell.ts';
 import { openReader, openScratch } from './open.ts';
-import { copyTo, quoteName, quoteText } from './parquet.ts';
+import { copyTo } from './parquet.ts';
+import { quoteName, quoteText } from './sql.ts';
 
 export interface ExportedTable {
   readonly table_name: string;

@@ -3,18 +3,9 @@ import type { Column } from '../core/column.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { openScratch } from './open.ts';
 import { appendRows } from './put-rows.ts';
+import { quoteName, quoteText } from './sql.ts';
 import type { Store } from './store.ts';
 import type { Row } from './value.ts';
-
-/** Writes a name into SQL that can't take it as a parameter. */
-export function quoteName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/** Writes a text into SQL that can't take it as a parameter. */
-export function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
 
 /**
  * Writes rows to a Parquet file through a database in memory; the file is there whole or not at all.

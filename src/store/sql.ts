@@ -6,3 +6,13 @@ import { QUERIES_DIRECTORY } from '../core/paths.ts';
 export async function readQuery(name: string): Promise<string> {
   return await readFile(join(QUERIES_DIRECTORY, `${name}.sql`), 'utf8');
 }
+
+/** Writes a name into SQL that can't take it as a parameter. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Writes a text into SQL that can't take it as a parameter. */
+export function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,3 +1,4 @@
+import { quoteText } from '../store/sql.ts';
 import type { TableFile } from './graph.ts';
 
 /**
@@ -15,16 +16,11 @@ function createSql({ kind, header, sql }: TableFile): string {
 /** DuckDB takes no comment on the columns of a macro. */
 function commentSql({ kind, header }: TableFile): readonly string[] {
   const about = [header.title, `one row per ${header.grain.join(', ')}`, header.limits ?? ''];
-  const text = quote(about.filter((part) => part !== '').join('; '));
+  const text = quoteText(about.filter((part) => part !== '').join('; '));
   if (kind === 'macro') return [`comment on macro table ${header.table} is ${text}`];
   const columns = header.columns.map(
     ({ name, unit, description }) =>
-      `comment on column ${header.table}.${name} is ${quote(`${description} (${unit})`)}`,
+      `comment on column ${header.table}.${name} is ${quoteText(`${description} (${unit})`)}`,
   );
   return [`comment on ${kind} ${header.table} is ${text}`, ...columns];
-}
-
-/** COMMENT ON takes no parameters; in a literal of SQL only the quote is special. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
 }

@@ -11,8 +11,8 @@ import { type CommitGraph, readGraph } from './graph.ts';
 import { mailmapSha } from './head.ts';
 import { makeSweeper } from './heap.ts';
 import { sizeOf } from './log.ts';
-import { openMirror } from './mirror.ts';
 import { collectNames } from './names.ts';
+import { openMirror } from './open.ts';
 import { readRefreshGraph } from './refresh.ts';
 import { type Ref, readRefs, refFingerprint } from './refs.ts';
 import {

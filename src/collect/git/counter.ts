@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context.ts';
-import { CHUNK_END, type LinesEntry, makeLinesParser } from './lines.ts';
+import { CHUNK_END, type LinesEntry, type LinesParser, makeLinesParser } from './lines.ts';
 import type { Mirror } from './mirror.ts';
-import { type GitExit, startGit } from './process.ts';
+import { type GitExit, type GitProcess, startGit } from './process.ts';
 import { readTokens } from './tokens.ts';
 
 /** A git process that counts the lines of commits, chunk after chunk, so that what it has unpacked stays at hand. */
@@ -45,26 +45,24 @@ export function startCounter(mirror: Mirror, settings: readonly string[], contex
   let ended: GitExit | null = null;
   let failure: unknown;
   const reply = (exit: GitExit | null) => {
-    const asked = request;
-    const counted = entries;
+    request?.resolve({ entries, exit });
     request = null;
     entries = [];
-    asked?.resolve({ entries: counted, exit });
   };
   const parser = makeLinesParser({
     onEntry: (entry) => entries.push(entry),
     onChunkEnd: () => reply(null),
   });
-  const reading = (async () => {
-    for await (const tokens of readTokens(child.stdout, 0, parser.isChunkEnd)) {
-      for (const token of tokens) parser.push(token);
-    }
-    ended = await child.finished;
-    reply(ended);
-  })().catch((error: unknown) => {
-    failure = error;
-    request?.reject(error);
-  });
+  const reading = parseOutput(child, parser).then(
+    (exit) => {
+      ended = exit;
+      reply(exit);
+    },
+    (error: unknown) => {
+      failure = error;
+      request?.reject(error);
+    },
+  );
   return {
     count: (shas) =>
       new Promise((resolve, reject) => {
@@ -78,4 +76,11 @@ export function startCounter(mirror: Mirror, settings: readonly string[], contex
       await reading;
     },
   };
+}
+
+async function parseOutput(child: GitProcess, parser: LinesParser): Promise<GitExit> {
+  for await (const tokens of readTokens(child.stdout, 0, parser.isChunkEnd)) {
+    for (const token of tokens) parser.push(token);
+  }
+  return await child.finished;
 }

@@ -1,3 +1,4 @@
+import { appendRows } from '../../store/put-rows.ts';
 import { readQuery } from '../../store/sql.ts';
 import { ask } from './ask.ts';
 import type { GithubVariables, JsonObject } from './contract.ts';
@@ -42,25 +43,13 @@ export async function collectCommitAccounts(
         batch.every((_, index) => `c${index + 1}` in (objectAt(answer, 'repository') ?? {})),
     });
     const commits = objectAt(data, 'repository');
-    await work.commit(async () => {
-      const appender = await store.append('raw_github_commit_account');
-      for (const [index, identity] of batch.entries()) {
-        for (const { role, name, email, user } of accountsOf(identity, objectAt(commits, `c${index + 1}`))) {
-          appender.add([
-            repository.repoId,
-            identity.sha,
-            role,
-            name,
-            email,
-            textAt(user, 'id'),
-            textAt(user, 'login'),
-            stream.version,
-            date,
-          ]);
-        }
-      }
-      appender.close();
-    });
+    const rows = batch.flatMap((identity, index) =>
+      accountsOf(identity, objectAt(commits, `c${index + 1}`)).map(({ role, name, email, user }) => [
+        ...[repository.repoId, identity.sha, role, name, email, textAt(user, 'id'), textAt(user, 'login')],
+        ...[stream.version, date],
+      ]),
+    );
+    await work.commit(() => appendRows(store, 'raw_github_commit_account', rows));
   }
 }
 

@@ -57,27 +57,6 @@ function words(names: readonly string[]): string {
 
 function bashScript(commands: readonly Word[], globals: readonly Flag[]): string {
   const globalNames = words(globals.flatMap(({ names }) => names));
-  const choices = (flags: readonly Flag[]) =>
-    flags
-      .filter((flag) => flag.takesValue)
-      .map((flag) => {
-        const answer = flag.choices.length > 0 ? `compgen -W '${words(flag.choices)}'` : 'compgen -f';
-        return `        ${flag.names.join('|')}) COMPREPLY=($(${answer} -- "$word")); return ;;`;
-      });
-  const cases = commands.map(({ name, options, commands: below }) =>
-    [
-      `    ${name})`,
-      ...(below.length > 0
-        ? [
-            `      [[ "$previous" == ${name} && "$word" != -* ]] && COMPREPLY=($(compgen -W '${words(below.map((word) => word.name))}' -- "$word")) && return`,
-          ]
-        : []),
-      '      case "$previous" in',
-      ...choices(options),
-      '      esac',
-      `      options='${words(options.flatMap(({ names }) => names))}' ;;`,
-    ].join('\n'),
-  );
   return `_understory() {
   local word="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" command='' options='' index
   for ((index = 1; index < COMP_CWORD; index++)); do
@@ -86,11 +65,10 @@ function bashScript(commands: readonly Word[], globals: readonly Flag[]): string
     esac
   done
   case "$previous" in
-${choices(globals).join('\n')}
-  esac
+${bashValues(globals)}  esac
   case "$command" in
     '') options='${words(commands.map(({ name }) => name))}' ;;
-${cases.join('\n')}
+${commands.map(bashCase).join('\n')}
   esac
   if [[ -n "$command" && "$word" != -* ]]; then
     COMPREPLY=($(compgen -f -- "$word"))
@@ -100,6 +78,27 @@ ${cases.join('\n')}
 }
 complete -o filenames -F _understory understory
 `;
+}
+
+/** The branch of one command: what may stand behind it, behind each of its options, and the options themselves. */
+function bashCase({ name, options, commands }: Word): string {
+  const below = words(commands.map((word) => word.name));
+  const offer = `      [[ "$previous" == ${name} && "$word" != -* ]] && COMPREPLY=($(compgen -W '${below}' -- "$word")) && return\n`;
+  return `    ${name})
+${below === '' ? '' : offer}      case "$previous" in
+${bashValues(options)}      esac
+      options='${words(options.flatMap(({ names }) => names))}' ;;`;
+}
+
+/** A line for each option that takes a value: one of its choices, else a file. */
+function bashValues(flags: readonly Flag[]): string {
+  return flags
+    .filter((flag) => flag.takesValue)
+    .map(({ names, choices }) => {
+      const answer = choices.length > 0 ? `compgen -W '${words(choices)}'` : 'compgen -f';
+      return `        ${names.join('|')}) COMPREPLY=($(${answer} -- "$word")); return ;;\n`;
+    })
+    .join('');
 }
 
 function fishScript(commands: readonly Word[], globals: readonly Flag[]): string {

@@ -35,21 +35,7 @@ export async function tableRows(table: OutputTable, width: number | undefined): 
   const headLines = alignBottom(
     heads.map((head, index) => wrapParts(head.split(/(?<=_)/), widths[index] ?? 0)),
   );
-  const { default: Table } = await import('cli-table3');
-  const draw = (rows: readonly Line[]): string => {
-    const drawn = new Table({
-      colAligns: table.columns.map(({ type }) => (isNumeric(type) ? 'right' : 'left')),
-      colWidths: [...widths],
-      chars: BORDERS,
-      style: { border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
-    });
-    drawn.push(...rows.map((row) => row.map((lines) => ({ content: lines.join('\n'), wordWrap: false }))));
-    return `${drawn
-      .toString()
-      .split('\n')
-      .map((line) => line.trimEnd())
-      .join('\n')}\n`;
-  };
+  const draw = await makeDraw(table.columns, widths);
   const rule = widths.map((value) => '─'.repeat(value)).join(' '.repeat(GAP));
   const body = cells.map((row) =>
     row.map((paragraphs, index) =>
@@ -63,6 +49,25 @@ export async function tableRows(table: OutputTable, width: number | undefined): 
 
 /** The lines of each cell of a row. */
 type Line = readonly (readonly string[])[];
+
+/** Lays rows out in columns of the given widths. */
+async function makeDraw(
+  columns: readonly OutputColumn[],
+  widths: readonly number[],
+): Promise<(rows: readonly Line[]) => string> {
+  const { default: Table } = await import('cli-table3');
+  return (rows) => {
+    const table = new Table({
+      colAligns: columns.map(({ type }) => (isNumeric(type) ? 'right' : 'left')),
+      colWidths: [...widths],
+      chars: BORDERS,
+      style: { border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    });
+    table.push(...rows.map((row) => row.map((lines) => ({ content: lines.join('\n'), wordWrap: false }))));
+    const lines = table.toString().split('\n');
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  };
+}
 
 function slicesOf<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
