@@ -1628,6 +1628,28 @@ export interface MetricRows {
     /** days (UTC) with a release, since several series are often released together */
     readonly release_day_count: bigint | null;
   };
+  readonly repository_activity: {
+    /** dim_scope.scope_id */
+    readonly scope_id: bigint;
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** full name of the repository, else its name */
+    readonly repository: string | null;
+    /** repositories of the scope that have such a commit */
+    readonly repository_count: bigint | null;
+    /** commits of the window that are work */
+    readonly commit_count: bigint | null;
+    /** the same in the window of the same length before */
+    readonly previous_commit_count: bigint | null;
+    /** those of commit_count that landed in the UTC month in which the window ends */
+    readonly month_commit_count: bigint | null;
+    /** known principal authors of commit_count */
+    readonly person_count: bigint | null;
+    /** share of the person with the most of them; null where no author is known */
+    readonly top_person_share: number | null;
+    /** when the newest commit before the end landed that is work */
+    readonly newest_commit_at: string | null;
+  };
   readonly review_coverage: {
     /** dim_scope.scope_id */
     readonly scope_id: bigint;

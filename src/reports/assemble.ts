@@ -110,7 +110,7 @@ function repositoryGrid(rows: readonly Row[]): Grid {
       { label: 'Not readable', kind: 'number', role: 'more' },
       { label: 'Without a date', kind: 'number', role: 'more' },
       { label: 'Complete until', kind: 'text', role: 'more' },
-      { label: 'Credit convention', kind: 'code', role: 'more' },
+      { label: 'Credit convention', kind: 'text', role: 'more' },
     ],
     rows: rows.map((row) => [
       cell(formatValue(row['name'], 'name')),
