@@ -50,7 +50,7 @@ async function findRepositories(
     throw unknownTarget(error);
   });
   const { readQuery } = await import('../store/sql.ts');
-  const { rows } = await store.query(await readQuery('commands/scope_repository'), {
+  const { rows } = await store.query(readQuery('commands/scope_repository'), {
     scope_ids: scopes.map(({ scopeId }) => scopeId),
   });
   return rows.map((row) => ({ repoId: bigintOf(row, 'repo_id'), name: textOf(row, 'name') }));
@@ -67,7 +67,7 @@ function unknownTarget(error: unknown): unknown {
 
 async function deleteRows(store: Store, repoId: bigint): Promise<number> {
   const { readQuery } = await import('../store/sql.ts');
-  const { rows } = await store.query(await readQuery('collect/repository_table'));
+  const { rows } = await store.query(readQuery('collect/repository_table'));
   return await store.transaction(async () => {
     await store.run('delete from run_build');
     let count = 0;
@@ -77,7 +77,7 @@ async function deleteRows(store: Store, repoId: bigint): Promise<number> {
       });
       count += Number(result.rows[0]?.['Count'] ?? 0);
     }
-    await store.run(await readQuery('commands/drop_unused_accounts'));
+    await store.run(readQuery('commands/drop_unused_accounts'));
     return count;
   });
 }

@@ -100,7 +100,7 @@ async function writeReports(
  */
 async function newestMonth(store: Store, scopeId: bigint, asOf: Date): Promise<NamedPeriod> {
   const { readQuery } = await import('../store/sql.ts');
-  const { rows } = await store.query(await readQuery('commands/data_span'), { scope_id: scopeId });
+  const { rows } = await store.query(readQuery('commands/data_span'), { scope_id: scopeId });
   const [first, until] = [rows[0]?.['first_at'], rows[0]?.['complete_until']];
   const end = typeof until === 'string' && new Date(until) < asOf ? new Date(until) : asOf;
   const whole = lastMonthBefore(end);
@@ -154,7 +154,7 @@ async function staleSources(
     throw error;
   });
   if (scopes === null) return targets;
-  const { rows } = await store.query(await readQuery('commands/scope_source'), {
+  const { rows } = await store.query(readQuery('commands/scope_source'), {
     scope_ids: scopes.map(({ scopeId }) => scopeId),
   });
   const end = input.period?.to ?? startOfMonth(context.now());

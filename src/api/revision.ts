@@ -14,7 +14,7 @@ export function makeAskGit(store: Store, input: DatabaseInput, context: Context)
   return async (ref, scopeIds) => {
     const { resolveRevision } = await import('../collect/git/revision.ts');
     const { readQuery } = await import('../store/sql.ts');
-    const { rows } = await store.query(await readQuery('commands/scope_repository'), { scope_ids: scopeIds });
+    const { rows } = await store.query(readQuery('commands/scope_repository'), { scope_ids: scopeIds });
     const found = new Map<string, string>();
     for (const row of rows) {
       const mirror = { directory: gitDirectory(input), repoId: bigintOf(row, 'repo_id') };

@@ -55,5 +55,5 @@ async function rowsOf(
   name: 'credit_convention' | 'status' | 'stream_status' | 'table_size',
 ): Promise<readonly Row[]> {
   const { readQuery } = await import('../store/sql.ts');
-  return (await store.query(await readQuery(`commands/${name}`))).rows;
+  return (await store.query(readQuery(`commands/${name}`))).rows;
 }

@@ -56,7 +56,7 @@ interface Run {
 /** Writes down how a stream went. */
 export async function recordRun({ store, target, gitTarget, context }: Work, run: Run): Promise<void> {
   const { repoId, startedAt, outcome, version } = run;
-  await store.run(await readQuery('collect/record_run'), {
+  await store.run(readQuery('collect/record_run'), {
     run_id: `${startedAt.toISOString()} ${repoId} ${outcome.stream}`,
     repo_id: repoId,
     // Credentials that a URL carries are nobody's business but git's.

@@ -20,7 +20,7 @@ export async function readRepoAliases(store: Store): Promise<ReadonlyMap<bigint,
 export async function rekey(store: Store, oldId: bigint, repoId: bigint, gitFolder: string): Promise<void> {
   const aliases = await readRepoAliases(store);
   if (oldId === repoId || aliases.get(oldId) === repoId) return;
-  const { rows } = await store.query(await readQuery('collect/repository_table'));
+  const { rows } = await store.query(readQuery('collect/repository_table'));
   // Before the rows: a kill between the two leaves a mirror that the next run moves no more, and no row without one.
   await moveMirror(mirrorDirectory(gitFolder, oldId), mirrorDirectory(gitFolder, repoId));
   await store.transaction(async () => {
@@ -28,7 +28,7 @@ export async function rekey(store: Store, oldId: bigint, repoId: bigint, gitFold
     for (const { table_name } of rows) {
       await store.run(`update ${table_name} set repo_id = $repo_id where repo_id = $old_repo_id`, params);
     }
-    await store.run(await readQuery('collect/put_repo_alias'), params);
+    await store.run(readQuery('collect/put_repo_alias'), params);
     await store.run('delete from run_build');
   });
 }

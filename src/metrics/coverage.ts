@@ -165,7 +165,7 @@ function boundOf(repos: readonly ScopeRepo[], streams: readonly StreamState[]): 
 }
 
 async function readRepos(store: Store, scopeIds: readonly bigint[]): Promise<readonly ScopeRepo[]> {
-  const { rows } = await store.query(await readQuery('runner/scope_repo'), { scope_ids: scopeIds });
+  const { rows } = await store.query(readQuery('runner/scope_repo'), { scope_ids: scopeIds });
   return rows.map((row) => ({
     scopeId: bigintOf(row, 'scope_id'),
     repoId: bigintOf(row, 'repo_id'),
@@ -182,7 +182,7 @@ async function readStreams(store: Store, streams: readonly string[]): Promise<re
   const { rows: tables } = await store.query("from duckdb_tables() where table_name = 'fct_stream'");
   // A database that has only ever seen git knows of no other stream.
   if (tables.length === 0) return [];
-  const { rows } = await store.query(await readQuery('runner/stream'), { streams });
+  const { rows } = await store.query(readQuery('runner/stream'), { streams });
   return rows.map((row) => ({
     repoId: bigintOf(row, 'repo_id'),
     stream: String(row['stream']),

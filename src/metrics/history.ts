@@ -28,7 +28,7 @@ export function makeHistoryReader(store: Store): ReadHistory {
 
 /** The hashes of the parents of each commit, with a space between two. */
 async function readParents(store: Store, scopeIds: readonly bigint[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await store.query(await readQuery('runner/parent'), { scope_ids: scopeIds });
+  const { rows } = await store.query(readQuery('runner/parent'), { scope_ids: scopeIds });
   const parents = new Map<string, string>();
   const lines = rows[0]?.['lines'];
   if (typeof lines !== 'string') return parents;

@@ -56,7 +56,7 @@ async function findStored(
   ref: string,
   scopeIds: readonly bigint[],
 ): Promise<ResolvedRef | null> {
-  const { rows } = await store.query(await readQuery('runner/ref'), { ref, scope_ids: scopeIds });
+  const { rows } = await store.query(readQuery('runner/ref'), { ref, scope_ids: scopeIds });
   const [first, second] = rows;
   if (!first) return null;
   // A name wins over a hash that begins alike.

@@ -136,7 +136,7 @@ function ambiguousTarget(target: string, matches: readonly ScopeEntry[]): Unders
 }
 
 async function readScopes(store: Store): Promise<readonly ScopeEntry[]> {
-  const { rows } = await store.query(await readQuery('runner/scope'));
+  const { rows } = await store.query(readQuery('runner/scope'));
   const text = (value: unknown) => (typeof value === 'string' ? value : null);
   return rows.map((row) => ({
     scopeId: bigintOf(row, 'scope_id'),

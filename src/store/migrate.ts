@@ -1,35 +1,34 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
+import { readTexts } from '../core/read-texts.ts';
 import type { Store } from './store.ts';
 
 interface Migration {
   readonly version: number;
   readonly name: string;
+  readonly sql: string;
 }
 
 const MIGRATIONS_DIRECTORY = join(QUERIES_DIRECTORY, 'migrations');
 
 /**
- * Applies the migrations that the database lacks, each in a transaction of its own.
+ * Applies the migrations that the database lacks, in one transaction.
  *
  * Errors: `E_DATABASE_NEWER` when a newer understory has written the file.
  */
 export async function migrate(store: Store): Promise<void> {
-  const known = await readMigrations();
+  const known = readMigrations();
   const applied = await appliedVersion(store);
   checkNewest(store, applied, known);
-  for (const migration of known.filter(({ version }) => version > applied)) {
-    const sql = await readFile(join(MIGRATIONS_DIRECTORY, migration.name), 'utf8');
-    await store.transaction(async () => {
+  const missing = known.filter(({ version }) => version > applied);
+  if (missing.length === 0) return;
+  await store.transaction(async () => {
+    for (const { version, name, sql } of missing) {
       await store.run(sql);
-      await store.run('insert into run_migration values ($version, $name)', {
-        version: migration.version,
-        name: migration.name,
-      });
-    });
-  }
+      await store.run('insert into run_migration values ($version, $name)', { version, name });
+    }
+  });
 }
 
 /**
@@ -38,7 +37,7 @@ export async function migrate(store: Store): Promise<void> {
  * Errors: `E_DATABASE_NEWER`; `E_DATABASE` when it is older or not one of ours.
  */
 export async function checkVersion(store: Store): Promise<void> {
-  const known = await readMigrations();
+  const known = readMigrations();
   const applied = await appliedVersion(store);
   checkNewest(store, applied, known);
   if (applied === known.length) return;
@@ -64,9 +63,10 @@ function checkNewest(store: Store, applied: number, known: readonly Migration[])
   });
 }
 
-async function readMigrations(): Promise<readonly Migration[]> {
-  const names = (await readdir(MIGRATIONS_DIRECTORY)).filter((name) => name.endsWith('.sql')).sort();
-  return names.map((name) => ({ version: Number.parseInt(name, 10), name }));
+function readMigrations(): readonly Migration[] {
+  return readTexts(MIGRATIONS_DIRECTORY, '.sql').map(({ name, text }) => {
+    return { version: Number.parseInt(name, 10), name, sql: text };
+  });
 }
 
 async function appliedVersion(store: Store): Promise<number> {

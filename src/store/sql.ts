@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
 
 /** Reads a statement of `queries/`, such as `collect/git/new_commits`. */
-export async function readQuery(name: string): Promise<string> {
-  return await readFile(join(QUERIES_DIRECTORY, `${name}.sql`), 'utf8');
+export function readQuery(name: string): string {
+  return readFileSync(join(QUERIES_DIRECTORY, `${name}.sql`), 'utf8');
 }
 
 /** Writes a name into SQL that can't take it as a parameter. */

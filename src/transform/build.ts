@@ -49,7 +49,7 @@ async function memoryOf(store: Store): Promise<string> {
 }
 
 async function build(store: Store, settings: BuildSettings, context: Context): Promise<BuildResult> {
-  const inputs = await readBuildInputs(settings);
+  const inputs = readBuildInputs(settings);
   const fingerprint = fingerprintOf(inputs);
   const built = await readBuild(store);
   if (built?.fingerprint === fingerprint && (await holdsAnswers(store, built))) {
@@ -71,7 +71,7 @@ async function build(store: Store, settings: BuildSettings, context: Context): P
 /** Whether the facts are those of this version, these settings and the raw rows; reads a few files and one row. */
 export async function isCurrent(store: Store, settings: BuildSettings): Promise<boolean> {
   const built = await readBuild(store);
-  return built?.fingerprint === fingerprintOf(await readBuildInputs(settings)) && !built.isStale;
+  return built?.fingerprint === fingerprintOf(readBuildInputs(settings)) && !built.isStale;
 }
 
 interface Build {

@@ -22,7 +22,7 @@ export async function resolveCredits(store: Store, inputs: BuildInputs, context:
   const total = await countUnread(store);
   if (total === 0) return;
   const rules = readRules(inputs);
-  await store.run(await readQuery('transform/unread_message'));
+  await store.run(readQuery('transform/unread_message'));
   let done = 0;
   for await (const rows of pagesOf(store)) {
     if (context.signal.aborted) {
@@ -64,7 +64,7 @@ async function forgetOutdated(store: Store, inputs: BuildInputs): Promise<void> 
   const fingerprint = await ruleFingerprint(store, inputs);
   const { rows } = await store.query('select fingerprint from run_credit_rule');
   if (rows[0]?.['fingerprint'] === fingerprint) {
-    await store.run(await readQuery('transform/drop_stale_credit'));
+    await store.run(readQuery('transform/drop_stale_credit'));
     return;
   }
   await store.run(
@@ -74,7 +74,7 @@ async function forgetOutdated(store: Store, inputs: BuildInputs): Promise<void> 
 }
 
 async function ruleFingerprint(store: Store, inputs: BuildInputs): Promise<string> {
-  const { rows } = await store.query(await readQuery('transform/collector_version'));
+  const { rows } = await store.query(readQuery('transform/collector_version'));
   return createHash('sha256')
     .update(
       `${inputs.codeHash}\0${String(rows[0]?.['collector_version'])}\0${ruleText(inputs)}\0${JSON.stringify(inputs.settings.creditRules)}`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PACKAGE_ROOT } from '../core/paths.ts';
@@ -20,9 +20,8 @@ export interface BuildInputs {
 const RESOLVE_DIRECTORY = fileURLToPath(new URL('../resolve', import.meta.url));
 
 /** Reads what a build depends on. Errors: `E_QUERY_CONTRACT`. */
-export async function readBuildInputs(settings: BuildSettings): Promise<BuildInputs> {
-  const [tables, seeds, codeHash] = await Promise.all([readTableFiles(), readSeedFiles(), hashCode()]);
-  return { tables, seeds, settings, codeHash };
+export function readBuildInputs(settings: BuildSettings): BuildInputs {
+  return { tables: readTableFiles(), seeds: readSeedFiles(), settings, codeHash: hashCode() };
 }
 
 /** Hashes what a build depends on beside raw rows. */
@@ -33,11 +32,11 @@ export function fingerprintOf({ tables, seeds, settings, codeHash }: BuildInputs
   return hash.update('\0').update(JSON.stringify(settings)).digest('hex');
 }
 
-async function hashCode(): Promise<string> {
-  const names = await readdir(RESOLVE_DIRECTORY, { recursive: true });
+function hashCode(): string {
+  const names = readdirSync(RESOLVE_DIRECTORY, { recursive: true, encoding: 'utf8' });
   const modules = names.filter((name) => /\.(ts|js)$/.test(name) && !name.endsWith('.d.ts')).sort();
   const paths = [join(PACKAGE_ROOT, 'package.json'), ...modules.map((name) => join(RESOLVE_DIRECTORY, name))];
   const hash = createHash('sha256');
-  for (const text of await Promise.all(paths.map((path) => readFile(path)))) hash.update(text).update('\0');
+  for (const path of paths) hash.update(readFileSync(path)).update('\0');
   return hash.digest('hex');
 }

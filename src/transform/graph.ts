@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
+import { readTexts } from '../core/read-texts.ts';
 import { parseTableHeader, type TableHeader } from './table-header.ts';
 
 /** One `.sql` file of staging (a view), facts (a table) or macros (a table with parameters, computed where it is read). */
@@ -21,24 +21,14 @@ export interface BuildNode {
 }
 
 /** Reads the files of `queries/staging/`, `facts/` and `macros/`, each sorted by name. Errors: `E_QUERY_CONTRACT`. */
-export async function readTableFiles(): Promise<readonly TableFile[]> {
-  const folders = await Promise.all([
-    readFolder('staging', 'view'),
-    readFolder('facts', 'table'),
-    readFolder('macros', 'macro'),
-  ]);
-  return folders.flat();
+export function readTableFiles(): readonly TableFile[] {
+  return [...readFolder('staging', 'view'), ...readFolder('facts', 'table'), ...readFolder('macros', 'macro')];
 }
 
-async function readFolder(folder: string, kind: TableFile['kind']): Promise<readonly TableFile[]> {
-  const directory = join(QUERIES_DIRECTORY, folder);
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort();
-  return Promise.all(
-    names.map(async (name) => {
-      const sql = await readFile(join(directory, name), 'utf8');
-      return { kind, header: parseTableHeader(sql, `queries/${folder}/${name}`), sql };
-    }),
-  );
+function readFolder(folder: string, kind: TableFile['kind']): readonly TableFile[] {
+  return readTexts(join(QUERIES_DIRECTORY, folder), '.sql').map(({ name, text }) => {
+    return { kind, header: parseTableHeader(text, `queries/${folder}/${name}`), sql: text };
+  });
 }
 
 const COMMENT = /--.*$/gm;

@@ -34,7 +34,7 @@ export async function refreshFacts(
   tables: readonly TableFile[],
   { isStale }: { readonly isStale: boolean },
 ): Promise<void> {
-  await store.run(await readQuery('transform/refresh_fetched_at'));
+  await store.run(readQuery('transform/refresh_fetched_at'));
   const names = isStale ? [STREAMS, ...DAILY_FACTS] : [STREAMS];
   for (const { header, sql } of tables) {
     if (!names.includes(header.table)) continue;

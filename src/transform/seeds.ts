@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
+import { readTexts } from '../core/read-texts.ts';
 import { textOf } from '../store/cell.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import { readQuery } from '../store/sql.ts';
@@ -28,15 +28,10 @@ interface SeedColumn {
 const SEEDS_DIRECTORY = join(QUERIES_DIRECTORY, 'seeds');
 
 /** Reads the CSV files of `queries/seeds/`, sorted by name. */
-export async function readSeedFiles(): Promise<readonly SeedFile[]> {
-  const names = (await readdir(SEEDS_DIRECTORY)).filter((name) => name.endsWith('.csv')).sort();
-  return Promise.all(
-    names.map(async (name) => ({
-      table: `seed_${name.replace(/\.csv$/, '')}`,
-      path: `queries/seeds/${name}`,
-      text: await readFile(join(SEEDS_DIRECTORY, name), 'utf8'),
-    })),
-  );
+export function readSeedFiles(): readonly SeedFile[] {
+  return readTexts(SEEDS_DIRECTORY, '.csv').map(({ name, text }) => {
+    return { table: `seed_${name.replace(/\.csv$/, '')}`, path: `queries/seeds/${name}`, text };
+  });
 }
 
 /**
@@ -97,7 +92,7 @@ function parse(seed: SeedFile): ReturnType<typeof parseCsv> {
 }
 
 async function seedColumns(store: Store): Promise<ReadonlyMap<string, readonly SeedColumn[]>> {
-  const { rows } = await store.query(await readQuery('transform/seed_column'));
+  const { rows } = await store.query(readQuery('transform/seed_column'));
   const tables = new Map<string, SeedColumn[]>();
   for (const row of rows) {
     const table = textOf(row, 'table_name');

@@ -119,7 +119,7 @@ async function readAccounts(store: Store, sql: string): Promise<readonly KnownAc
 }
 
 async function resolveIdentities(store: Store, { settings }: BuildInputs): Promise<void> {
-  const uses = await store.query(await readQuery('transform/identity_use'));
+  const uses = await store.query(readQuery('transform/identity_use'));
   const { people, links } = resolvePeople(uses.rows.map(identityUse), settings.people);
   const earlier = await store.query('select * from map_identity_person order by identity_id');
   const aliases = await store.query('select * from map_person_alias order by old_person_id');

@@ -39,7 +39,7 @@ export interface FoundPerson {
  */
 export async function findPerson(store: Store, text: string): Promise<FoundPerson> {
   const exact = parseSelector(text);
-  const { rows } = await store.query(await readQuery('commands/person_match'), {
+  const { rows } = await store.query(readQuery('commands/person_match'), {
     text: text.trim(),
     name: exact?.name ?? '',
     email: exact?.email ?? '',
@@ -58,7 +58,7 @@ async function readIdentities(
   store: Store,
   personIds: readonly bigint[],
 ): Promise<ReadonlyMap<bigint, readonly Identity[]>> {
-  const { rows } = await store.query(await readQuery('commands/person_identity'), { person_ids: personIds });
+  const { rows } = await store.query(readQuery('commands/person_identity'), { person_ids: personIds });
   const people = new Map<bigint, Identity[]>();
   for (const row of rows) {
     const identity: Identity = {
@@ -89,7 +89,7 @@ async function readIdentities(
 }
 
 async function unknownPerson(store: Store, text: string): Promise<UnderstoryError> {
-  const { rows } = await store.query(await readQuery('commands/person_nearest'), { text });
+  const { rows } = await store.query(readQuery('commands/person_nearest'), { text });
   const names = rows.map(({ name }) => `\`${name}\``);
   return new UnderstoryError({
     code: 'E_PERSON',

@@ -25,7 +25,7 @@ export async function importMailmap(
 export async function exportMailmap(input: PeopleInput, context: Context): Promise<string> {
   return await withCurrentFacts(input, context, async (store) => {
     const { readQuery } = await import('../../store/sql.ts');
-    const { rows } = await store.query(await readQuery('commands/mailmap'));
+    const { rows } = await store.query(readQuery('commands/mailmap'));
     return formatMailmap(
       rows.map((row) => ({
         name: String(row['name']),

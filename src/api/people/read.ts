@@ -29,7 +29,7 @@ export async function listPeople(
     const { findScopes } = await import('../../metrics/scope.ts');
     const { readQuery } = await import('../../store/sql.ts');
     const scopes = await findScopes(store, input.targets, input.currentDirectory);
-    const { columns, rows } = await store.query(await readQuery('commands/person_list'), {
+    const { columns, rows } = await store.query(readQuery('commands/person_list'), {
       scope_ids: scopes.map(({ scopeId }) => scopeId),
     });
     return { columns, rows: rows.slice(0, input.limit) };
@@ -67,7 +67,7 @@ export async function showPerson(
       'select login, kind, bot_rule from dim_person where person_id = $person_id',
       params,
     );
-    const organizations = await store.query(await readQuery('commands/person_organization'), params);
+    const organizations = await store.query(readQuery('commands/person_organization'), params);
     const earlier = await store.query(
       'select old_person_id from map_person_alias where person_id = $person_id order by all',
       params,
@@ -110,7 +110,7 @@ export async function reviewPeople(
 ): Promise<readonly Doubt[]> {
   return await withCurrentFacts(input, context, async (store) => {
     const { readQuery } = await import('../../store/sql.ts');
-    const { rows } = await store.query(await readQuery('commands/person_review'), { row_limit: input.limit });
+    const { rows } = await store.query(readQuery('commands/person_review'), { row_limit: input.limit });
     return rows.map((row) => ({
       status: textOf(row, 'status'),
       moved_count: Number(row['moved_count']),

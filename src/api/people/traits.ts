@@ -30,7 +30,7 @@ export async function traitsOf(store: Store, person: FoundPerson): Promise<reado
 }
 
 async function accountsOf(store: Store, { personId }: FoundPerson): Promise<readonly Row[]> {
-  return (await store.query(await readQuery('commands/person_account'), { person_id: personId })).rows;
+  return (await store.query(readQuery('commands/person_account'), { person_id: personId })).rows;
 }
 
 function accountTraits({ account_id, node_id, login }: Row): readonly Trait[] {
@@ -63,7 +63,7 @@ async function tellingNames(
   person: FoundPerson,
   names: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  const { rows } = await store.query(await readQuery('commands/other_name'), { person_id: person.personId });
+  const { rows } = await store.query(readQuery('commands/other_name'), { person_id: person.personId });
   const otherNames = new Set(rows.map((row) => comparableName(textOf(row, 'name'))));
   const otherWords = new Set([...otherNames].flatMap((name) => name.split(' ')));
   const fullNames = [...names].map(comparableName).filter((name) => name.includes(' '));
@@ -80,7 +80,7 @@ async function tellingNames(
 }
 
 async function isCommonWord(store: Store, word: string, { identities }: FoundPerson): Promise<boolean> {
-  const { rows } = await store.query(await readQuery('commands/word_use'), { word });
+  const { rows } = await store.query(readQuery('commands/word_use'), { word });
   const uses = identities.reduce((sum, { use_count }) => sum + use_count, 0);
   return Number(rows[0]?.['message_count'] ?? 0) > uses * MOST_MESSAGES_PER_USE;
 }

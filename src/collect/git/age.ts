@@ -10,11 +10,11 @@ import type { Mirror } from './mirror.ts';
 export async function touchFetchedAt(store: Store, mirror: Mirror, context: Context): Promise<void> {
   const now = context.now();
   const repository = { repo_id: mirror.repoId };
-  const { rows } = await store.query(await readQuery('collect/git/newest_commit'), { ...repository, now });
+  const { rows } = await store.query(readQuery('collect/git/newest_commit'), { ...repository, now });
   const newest = rows[0]?.['committed_at'];
   const fetched = mirror.fetchedAt?.getTime() ?? 0;
   const committed = typeof newest === 'string' ? Date.parse(newest) : 0;
-  await store.run(await readQuery('collect/git/touch'), {
+  await store.run(readQuery('collect/git/touch'), {
     ...repository,
     fetched_at: new Date(mirror.path === null ? fetched : Math.max(fetched, committed) || now.getTime()),
   });

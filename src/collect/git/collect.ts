@@ -98,7 +98,7 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
 
 /** Commits whose lines are not counted yet, by the hashes that the graph holds: rows of our own would double them. */
 async function readUnread({ store, mirror }: Work, { shas }: CommitGraph): Promise<readonly string[]> {
-  const { rows } = await store.query(await readQuery('collect/git/unread_lines'), repo(mirror));
+  const { rows } = await store.query(readQuery('collect/git/unread_lines'), repo(mirror));
   return rows.map((row) => shas[Number(row['position'])] ?? '');
 }
 
@@ -109,12 +109,12 @@ async function begin(
   stored: Row | undefined,
   mailmap: string | null,
 ): Promise<void> {
-  await store.run(await readQuery('collect/git/walk'));
+  await store.run(readQuery('collect/git/walk'));
   await appendWalk(store, walk.graph);
   await store.transaction(async () => {
     await store.run('delete from run_build');
     if (stored !== undefined && !isSameForm(stored, mirror)) await deleteRepository(store, mirror.repoId);
-    if (!walk.isRefresh) await store.run(await readQuery('collect/git/drop_stale'), repo(mirror));
+    if (!walk.isRefresh) await store.run(readQuery('collect/git/drop_stale'), repo(mirror));
     if (stored?.['mailmap_sha'] !== mailmap) {
       await store.run('delete from raw_git_identity where repo_id = $repo_id', repo(mirror));
     }
@@ -152,7 +152,7 @@ async function outcome(
   newCommitCount: number,
   isUnchanged: boolean,
 ): Promise<GitOutcome> {
-  const { rows } = await store.query(await readQuery('collect/git/outcome'), repo(mirror));
+  const { rows } = await store.query(readQuery('collect/git/outcome'), repo(mirror));
   return {
     repoId: mirror.repoId,
     name: mirror.fullName ?? mirror.name,

@@ -90,7 +90,7 @@ async function knownBlobs(store: Store, mirror: Mirror): Promise<Map<string, Blo
 }
 
 async function collectAttributes(store: Store, mirror: Mirror, context: Context): Promise<void> {
-  const { rows } = await store.query(await readQuery('collect/git/known_paths'), { repo_id: mirror.repoId });
+  const { rows } = await store.query(readQuery('collect/git/known_paths'), { repo_id: mirror.repoId });
   const paths = rows.map((row) => String(row['path']));
   const attribute = await store.append('raw_git_attribute');
   for (const found of await readAttributes(mirror, paths, context)) {
@@ -114,7 +114,7 @@ const IDENTITY_FIELDS = 8;
  * holds for names of any shape.
  */
 export async function collectIdentities(store: Store, mirror: Mirror, context: Context): Promise<void> {
-  const { rows } = await store.query(await readQuery('collect/git/unmapped_identities'), {
+  const { rows } = await store.query(readQuery('collect/git/unmapped_identities'), {
     repo_id: mirror.repoId,
   });
   if (rows.length === 0) return;

@@ -19,7 +19,7 @@ export async function collectNames(
   // What was needed for commits alone is garbage now; the head needs room next.
   work.sweep(newCommitCount);
   await store.transaction(async () => {
-    await store.run(await readQuery('collect/git/drop_unused_identities'), repo(mirror));
+    await store.run(readQuery('collect/git/drop_unused_identities'), repo(mirror));
     await collectIdentities(store, mirror, context);
     await putRefs(store, mirror, refs);
     if (isRefresh) await addClasses(store, mirror, graph);
@@ -37,7 +37,7 @@ interface NewCommits {
 
 /** Commits that are not stored yet; as `readUnread`, by the graph's own hashes. */
 async function readNewCommits({ store, mirror }: Work, { shas }: CommitGraph): Promise<NewCommits> {
-  const { rows } = await store.query(await readQuery('collect/git/new_commits'), repo(mirror));
+  const { rows } = await store.query(readQuery('collect/git/new_commits'), repo(mirror));
   const those = (isOnDefaultBranch: boolean) =>
     rows
       .filter((row) => row['is_on_default_branch'] === isOnDefaultBranch)

@@ -53,7 +53,7 @@ type Edges = NonNullable<Awaited<ReturnType<typeof readExtension>>>['edges'];
 async function keepsClasses(store: Store, mirror: Mirror, edges: Edges, lookUp: LookUp): Promise<boolean> {
   const known = await lookUp([...new Set(edges.map(({ sha }) => sha))]);
   const classIds = [...new Set([...known.values()].map(({ refClassId }) => refClassId))];
-  const { rows } = await store.query(await readQuery('collect/git/class_members'), {
+  const { rows } = await store.query(readQuery('collect/git/class_members'), {
     repo_id: mirror.repoId,
     ref_class_ids: classIds,
   });
@@ -74,7 +74,7 @@ async function lookUpCommits(
   mirror: Mirror,
   shas: readonly string[],
 ): Promise<ReadonlyMap<string, KnownCommit>> {
-  const { rows } = await store.query(await readQuery('collect/git/known_commits'), {
+  const { rows } = await store.query(readQuery('collect/git/known_commits'), {
     repo_id: mirror.repoId,
     shas,
   });

@@ -54,7 +54,7 @@ export async function renameRepository(store: Store, mirror: Mirror, stored: Row
   if (Object.entries(names).every(([column, value]) => stored[column] === value)) return;
   await store.transaction(async () => {
     await store.run('delete from run_build');
-    await store.run(await readQuery('collect/git/rename'), { ...repo(mirror), ...names });
+    await store.run(readQuery('collect/git/rename'), { ...repo(mirror), ...names });
   });
 }
 

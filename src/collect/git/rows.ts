@@ -112,7 +112,7 @@ export async function putRefs(store: Store, mirror: Mirror, refs: readonly Ref[]
 /** Replaces the classes of commits by those of a whole walk, touching only the commits that changed theirs. */
 export async function putClasses(store: Store, mirror: Mirror, graph: CommitGraph): Promise<void> {
   await store.run('delete from map_ref_class where repo_id = $repo_id', { repo_id: mirror.repoId });
-  await store.run(await readQuery('collect/git/drop_classes'), { repo_id: mirror.repoId });
+  await store.run(readQuery('collect/git/drop_classes'), { repo_id: mirror.repoId });
   await addClasses(store, mirror, graph);
 }
 
@@ -133,5 +133,5 @@ export async function addClasses(store: Store, mirror: Mirror, graph: CommitGrap
       for (const ref of refs) refClass?.add([repoId, id, ref.kind, ref.name]);
     }
   });
-  await store.run(await readQuery('collect/git/add_classes'), { repo_id: repoId });
+  await store.run(readQuery('collect/git/add_classes'), { repo_id: repoId });
 }

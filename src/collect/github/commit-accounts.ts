@@ -58,7 +58,7 @@ export async function unresolvedIdentities({
   store,
   repository,
 }: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly CommitIdentity[]> {
-  const { rows } = await store.query(await readQuery('collect/github/unresolved_identities'), {
+  const { rows } = await store.query(readQuery('collect/github/unresolved_identities'), {
     repo_id: repository.repoId,
   });
   return rows.map((row) => ({

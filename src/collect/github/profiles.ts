@@ -41,7 +41,7 @@ export async function staleAccounts({
   request,
 }: EstimateWork): Promise<readonly string[]> {
   const core = await coreAccounts({ store, repository }, { count: CORE_COUNT, isListed: false });
-  const { rows } = await store.query(await readQuery('collect/github/stale_accounts'), {
+  const { rows } = await store.query(readQuery('collect/github/stale_accounts'), {
     repo_id: repository.repoId,
     before: new Date(repository.fetchedAt.getTime() - FRESH_MILLISECONDS),
     core_ids: core.map(({ nodeId }) => nodeId),
@@ -61,7 +61,7 @@ export async function coreAccounts(
   { store, repository }: Pick<StreamWork, 'store' | 'repository'>,
   choice: { readonly count: number; readonly isListed: boolean },
 ): Promise<readonly CoreAccount[]> {
-  const { rows } = await store.query(await readQuery('collect/github/core_accounts'), {
+  const { rows } = await store.query(readQuery('collect/github/core_accounts'), {
     repo_id: repository.repoId,
     count: choice.count,
     is_listed: choice.isListed,
@@ -74,7 +74,7 @@ export async function coreAccounts(
 
 async function noteUses({ store, repository, commit }: StreamWork): Promise<void> {
   await commit(async () =>
-    store.run(await readQuery('collect/github/put_account_use'), { repo_id: repository.repoId }),
+    store.run(readQuery('collect/github/put_account_use'), { repo_id: repository.repoId }),
   );
 }
 
@@ -85,7 +85,7 @@ async function putProfiles(store: Store, nodes: readonly JsonObject[], date: Dat
   const appender = await store.append('raw_github_account');
   for (const [id, node] of byId) appender.add([id, bodyText(node), VERSION, date]);
   appender.close();
-  await store.run(await readQuery('collect/github/put_account_snapshot'), {
+  await store.run(readQuery('collect/github/put_account_snapshot'), {
     ids,
     snapshot_date: date.toISOString().slice(0, 10),
   });

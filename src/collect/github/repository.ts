@@ -85,7 +85,7 @@ async function fetchProfile(work: StreamWork): Promise<JsonObject | null> {
 async function putSnapshot({ store, repository: { repoId, body, fetchedAt } }: StreamWork): Promise<void> {
   const total = (field: string): number | null => numberAt(body, field, 'totalCount');
   const hasIssues = body['hasIssuesEnabled'] !== false;
-  await store.run(await readQuery('collect/github/put_snapshot'), {
+  await store.run(readQuery('collect/github/put_snapshot'), {
     repo_id: repoId,
     snapshot_date: fetchedAt.toISOString().slice(0, 10),
     star_count: numberAt(body, 'stargazerCount'),

@@ -152,7 +152,7 @@ function pullNumber(comment: JsonObject): number {
 }
 
 async function dropUnseen(work: StreamWork, key: StateKey): Promise<void> {
-  await work.store.run(await readQuery('collect/github/drop_unseen_review_comments'), {
+  await work.store.run(readQuery('collect/github/drop_unseen_review_comments'), {
     repo_id: key.repoId,
     stream: key.stream,
   });

@@ -72,12 +72,12 @@ export async function markSeen(
   repoId: bigint,
   ids: readonly string[],
 ): Promise<void> {
-  await store.run(await readQuery('collect/github/mark_seen'), { repo_id: repoId, stream, ids });
+  await store.run(readQuery('collect/github/mark_seen'), { repo_id: repoId, stream, ids });
 }
 
 /** Lets go of the items that an earlier scan has met, before a new one or after its end. */
 export async function forgetSeen(store: Store, stream: string, repoId: bigint): Promise<void> {
-  await store.run(await readQuery('collect/github/forget_seen'), { repo_id: repoId, stream });
+  await store.run(readQuery('collect/github/forget_seen'), { repo_id: repoId, stream });
 }
 
 /** By id, the last of each: a page may repeat an item of the one before. REST calls the id `node_id`. */

@@ -125,7 +125,7 @@ async function putSponsors(work: StreamWork, found: readonly Sponsored[]): Promi
   const { store, repository } = work;
   const repoId = repository.repoId;
   const day = repository.fetchedAt.toISOString().slice(0, 10);
-  await store.run(await readQuery('collect/github/drop_sponsors'), { repo_id: repoId, snapshot_date: day });
+  await store.run(readQuery('collect/github/drop_sponsors'), { repo_id: repoId, snapshot_date: day });
   for (const { id, node, sponsorships, own, date } of found) {
     const stamp = { repoId, version: NAMED.version, fetchedAt: date };
     await putNodes(store, 'raw_github_sponsors_listing', [node], stamp);

@@ -132,7 +132,7 @@ function toState(row: Row): StreamState {
 
 /** Writes how far a stream is; belongs into the transaction of the rows it speaks of. */
 export async function writeState(store: Store, key: StateKey, state: StreamState): Promise<void> {
-  await store.run(await readQuery('collect/github/put_state'), {
+  await store.run(readQuery('collect/github/put_state'), {
     repo_id: key.repoId,
     stream: key.stream,
     phase: state.phase,

@@ -20,7 +20,7 @@ test('sees names of tables, but not in text or comments', () => {
 });
 
 test('reads every file of staging, facts and macros with a header', async () => {
-  const files = await readTableFiles();
+  const files = readTableFiles();
   expect(files.filter(({ kind }) => kind === 'view').length).toBeGreaterThan(10);
   expect(files.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(20);
   expect(files.filter(({ kind }) => kind === 'macro').length).toBeGreaterThan(0);

@@ -73,7 +73,7 @@ test('the counts of another day are added without a new build', async () => {
 });
 
 test('no other table reads what is refreshed by itself', async () => {
-  const files = await readTableFiles();
+  const files = readTableFiles();
   const daily = new Set(['fct_stream', 'fct_repo_snapshot', 'fct_sponsor_snapshot']);
   const counts = new Set(['stg_github__snapshot', 'stg_github__sponsor_snapshot']);
   expect(files.filter(({ sql }) => namesIn(sql, daily).length > 0)).toEqual([]);
