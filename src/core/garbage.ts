@@ -14,3 +14,11 @@ export function makeGarbageCollector(): () => void {
     if (typeof collect === 'function') collect();
   };
 }
+
+/**
+ * Leaves V8's room for young objects as large as it is now. By default it grows up to 48 MiB, which makes nothing faster
+ * where rows live only until they are stored.
+ */
+export function keepYoungRoom(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+}

@@ -50,6 +50,18 @@ export async function frugallyAtFirst<Result>(
  * leaves tens of megabytes in small pieces, on which the next statement would pile its own.
  */
 export async function giveBackMemory(store: Store): Promise<void> {
-  const { rows } = await store.query("select current_setting('memory_limit') as memory");
-  await store.run(`set memory_limit = '${rows[0]?.['memory']}'`);
+  await store.run("set memory_limit = current_setting('memory_limit')");
+}
+
+/** Growth of the process after which giving back is worth its time. */
+const MUCH_BYTES = 16 * 2 ** 20;
+
+/** Gives memory back as `giveBackMemory`, but only when the process has grown by much since it did so last. */
+export function makeGivingBack(store: Store): () => Promise<void> {
+  let size = process.memoryUsage.rss();
+  return async () => {
+    if (process.memoryUsage.rss() < size + MUCH_BYTES) return;
+    await giveBackMemory(store);
+    size = process.memoryUsage.rss();
+  };
 }

@@ -2,7 +2,7 @@ import type { Context } from '../core/context.ts';
 import { UnderstoryError } from '../core/errors.ts';
 import { makeGarbageCollector } from '../core/garbage.ts';
 import { textOf, textOrNull } from '../store/cell.ts';
-import { frugallyAtFirst, giveBackMemory } from '../store/frugal.ts';
+import { frugallyAtFirst, makeGivingBack } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
 import { definitionSql } from './definition.ts';
@@ -123,6 +123,7 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
   const { RESOLVE_STEPS } = await import('./steps.ts');
   const nodes = buildOrder(inputs.tables, RESOLVE_STEPS);
   const collectGarbage = makeGarbageCollector();
+  const giveBack = makeGivingBack(store);
   for (const [index, node] of nodes.entries()) {
     if (context.signal.aborted) throw interrupted();
     context.onProgress({
@@ -133,7 +134,7 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
       unit: 'tables',
     });
     if (node.file) await buildTable(store, node.file);
-    await giveBackMemory(store);
+    await giveBack();
     if (!node.step) continue;
     await node.step.run(store, inputs, context);
     // Rows of all identities and messages, which would stay beside the tables that DuckDB builds from here on.

@@ -1,6 +1,6 @@
 import type { Context } from '../../core/context.ts';
 import { UnderstoryError } from '../../core/errors.ts';
-import { frugally } from '../../store/frugal.ts';
+import { frugally, makeGivingBack } from '../../store/frugal.ts';
 import { readQuery } from '../../store/sql.ts';
 import type { Store } from '../../store/store.ts';
 import type { Row } from '../../store/value.ts';
@@ -10,7 +10,8 @@ import { mustHaveHead } from './default-branch.ts';
 import { type CommitGraph, readGraph } from './graph.ts';
 import { mailmapSha } from './head.ts';
 import { makeSweeper } from './heap.ts';
-import { sizeOf } from './log.ts';
+import type { LinesEntry } from './lines.ts';
+import { type LogChunk, sizeOf } from './log.ts';
 import { collectNames } from './names.ts';
 import { openMirror } from './open.ts';
 import { readRefreshGraph } from './refresh.ts';
@@ -57,7 +58,8 @@ export async function collectGit(
   const mirror = await openMirror(target, settings, context);
   await mustHaveHead(mirror, context);
   if (mirror.isShallow && !settings.allowShallow) throw shallow(target);
-  const work: Work = { store, mirror, settings, context, sweep: makeSweeper() };
+  const giveBack = makeGivingBack(store);
+  const work: Work = { store, mirror, settings, context, sweep: makeSweeper(), giveBack };
   const refs = await readRefs(mirror, context);
   const fingerprint = refFingerprint(mirror, refs);
   const stored = await storedRepository(store, mirror);
@@ -78,10 +80,12 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
   const { store, mirror, context } = work;
   report(context, 'walking history', mirror.name);
   const isWhole = stored !== undefined && isSameForm(stored, mirror) && stored['ref_fingerprint'] !== null;
-  const refresh = isWhole ? await readRefreshGraph(store, mirror, refs, context) : null;
-  const graph = refresh ?? (await readGraph(mirror, refs, context));
-  const mailmap = await mailmapSha(mirror, context);
-  const walk: Walk = { graph, isRefresh: refresh !== null };
+  const readWalk = async (): Promise<Walk> => {
+    const refresh = isWhole ? await readRefreshGraph(store, mirror, refs, context) : null;
+    return { graph: refresh ?? (await readGraph(mirror, refs, context)), isRefresh: refresh !== null };
+  };
+  const [walk, mailmap] = await Promise.all([readWalk(), mailmapSha(mirror, context)]);
+  const { graph } = walk;
   await begin(work, walk, stored, mailmap);
   work.sweep(graph.shas.length);
   const unread = await readUnread(work, graph);
@@ -122,21 +126,34 @@ async function begin(
   });
 }
 
+/** Commits whose lines are stored at once: ending a transaction takes as long as storing some hundred commits. */
+const STORED_AT_ONCE = 1000;
+
 /** Counts the lines of commits; git begins at once, and what it counts is stored after the names. */
 async function collectLines(work: Work, shas: readonly string[], names: Promise<unknown>): Promise<void> {
   const { store, mirror, settings, context } = work;
   let done = 0;
+  let held: LogChunk<LinesEntry>[] = [];
+  const put = async () => {
+    const chunks = held;
+    held = [];
+    await store.transaction(() => appendLines(store, mirror, chunks));
+    await work.giveBack();
+  };
   await countLines(
     { mirror, shas, before: names },
     settings,
-    (chunk) => {
+    async (chunk) => {
       done += sizeOf(chunk);
       work.sweep(sizeOf(chunk));
       report(context, 'counting lines', mirror.name, { done, total: shas.length });
-      return store.transaction(() => appendLines(store, mirror, chunk));
+      held.push(chunk);
+      const heldCount = held.reduce((sum, each) => sum + sizeOf(each), 0);
+      if (heldCount >= Math.min(STORED_AT_ONCE, settings.chunkSize)) await put();
     },
     context,
   );
+  if (held.length > 0) await put();
 }
 
 async function finish(work: Work, fingerprint: string): Promise<void> {

@@ -29,8 +29,8 @@ const LEAST_COMMITS = 25;
  * what it would find at hand is soon unpacked again.
  */
 const MOST_PER_PROCESS = 8000;
-/** Chunks of one process that may wait for being stored. */
-const MOST_WAITING = 3;
+/** Chunks of one process that may wait for being stored, so that it goes on counting while names are read. */
+const MOST_WAITING = 10;
 
 /**
  * Counts the lines of each commit, which is nearly all the work of reading a history, by several git processes side

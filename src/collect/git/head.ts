@@ -38,8 +38,9 @@ export async function collectHead(store: Store, mirror: Mirror, context: Context
       repo_id: mirror.repoId,
       problem,
     });
+    const mayHaveAttributes = tree.some(({ path }) => path.endsWith('.gitattributes'));
     // An index can't be made of a damaged tree.
-    if (problem === null && (await hasAttributes(mirror, context)))
+    if (problem === null && mayHaveAttributes && (await hasAttributes(mirror, context)))
       await collectAttributes(store, mirror, context);
   });
 }

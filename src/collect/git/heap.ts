@@ -1,4 +1,4 @@
-import { makeGarbageCollector } from '../../core/garbage.ts';
+import { keepYoungRoom, makeGarbageCollector } from '../../core/garbage.ts';
 
 /** Commits that pass through between two sweeps. */
 const SWEEP_INTERVAL = 12_000;
@@ -7,6 +7,7 @@ const SWEEP_INTERVAL = 12_000;
 export type Sweeper = (handledCount: number) => void;
 
 export function makeSweeper(): Sweeper {
+  keepYoungRoom();
   const collectGarbage = makeGarbageCollector();
   let sinceSweep = 0;
   return (handledCount) => {

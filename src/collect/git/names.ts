@@ -1,3 +1,4 @@
+import { giveBackMemory } from '../../store/frugal.ts';
 import { readQuery } from '../../store/sql.ts';
 import { COMMITS_ONLY, COMMITS_WITH_PATHS } from './commits.ts';
 import type { CommitGraph } from './graph.ts';
@@ -26,7 +27,10 @@ export async function collectNames(
     else await putClasses(store, mirror, graph);
   });
   report(context, 'reading files at the head', mirror.name);
+  // All content of the head passes through next.
+  await giveBackMemory(store);
   await collectHead(store, mirror, context);
+  await work.giveBack();
   return newCommitCount;
 }
 
@@ -58,14 +62,15 @@ async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
     await readLog(
       { mirror, form, shas },
       work.settings,
-      (chunk) => {
+      async (chunk) => {
         done += sizeOf(chunk);
         work.sweep(sizeOf(chunk));
         report(context, 'reading commits', mirror.name, { done, total });
-        return store.transaction(async () => {
+        await store.transaction(async () => {
           await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations);
           await rescue(work, [...chunk.problems.keys()], isOnDefaultBranch, generations);
         });
+        await work.giveBack();
       },
       context,
     );

@@ -65,11 +65,15 @@ export async function appendCommits(
   });
 }
 
-/** Stores a chunk of line counts; each commit is marked as read, or as damaged with the reason. */
-export async function appendLines(store: Store, mirror: Mirror, chunk: LogChunk<LinesEntry>): Promise<void> {
+/** Stores chunks of line counts; each commit is marked as read, or as damaged with the reason. */
+export async function appendLines(
+  store: Store,
+  mirror: Mirror,
+  chunks: readonly LogChunk<LinesEntry>[],
+): Promise<void> {
   const { repoId } = mirror;
   await appendTo(store, ['raw_git_line_count', 'raw_git_line_read'], ([count, read]) => {
-    for (const { sha, files } of chunk.entries) {
+    for (const { sha, files } of chunks.flatMap(({ entries }) => entries)) {
       read?.add([repoId, sha, null]);
       for (const file of files) {
         count?.add([
@@ -83,7 +87,9 @@ export async function appendLines(store: Store, mirror: Mirror, chunk: LogChunk<
         ]);
       }
     }
-    for (const [sha, problem] of chunk.problems) read?.add([repoId, sha, problem]);
+    for (const [sha, problem] of chunks.flatMap(({ problems }) => [...problems])) {
+      read?.add([repoId, sha, problem]);
+    }
   });
 }
 

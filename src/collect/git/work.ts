@@ -23,6 +23,8 @@ export interface Work {
   readonly settings: GitSettings;
   readonly context: Context;
   readonly sweep: Sweeper;
+  /** Gives back what DuckDB has freed, where it is much. */
+  readonly giveBack: () => Promise<void>;
 }
 
 /** What refs reach now: all of it, or only what is new. */

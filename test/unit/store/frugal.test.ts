@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { frugally, frugallyAtFirst, giveBackMemory } from '../../../src/store/frugal.ts';
+import { frugally, frugallyAtFirst, giveBackMemory, makeGivingBack } from '../../../src/store/frugal.ts';
 import { openMemory } from '../../../src/store/open.ts';
 
 const SETTINGS = "select current_setting('memory_limit') as memory, current_setting('threads') as threads";
@@ -54,10 +54,24 @@ test.runIf(process.platform === 'linux')(
       body,
     });
     const paths = Array.from({ length: 8 }, (_, index) => `max(body->>'$.authors[${index}].id')`);
-    await store.query(`select ${paths.join(', ')} from bodies`);
+    const leaveMuch = () => store.query(`select ${paths.join(', ')} from bodies`);
+    await leaveMuch();
     const before = process.memoryUsage.rss();
     await giveBackMemory(store);
     expect(process.memoryUsage.rss()).toBeLessThan(before - 10 * 2 ** 20);
     expect((await store.query(SETTINGS)).rows).toEqual([{ memory: '256.0 MiB', threads: 1n }]);
+    const ran: string[] = [];
+    const giveBack = makeGivingBack({
+      ...store,
+      run: (sql) => {
+        ran.push(sql);
+        return store.run(sql);
+      },
+    });
+    await giveBack();
+    expect(ran).toHaveLength(0);
+    await leaveMuch();
+    await giveBack();
+    expect(ran).toHaveLength(1);
   },
 );
