@@ -22,7 +22,11 @@ export interface BuildNode {
 
 /** Reads the files of `queries/staging/`, `facts/` and `macros/`, each sorted by name. Errors: `E_QUERY_CONTRACT`. */
 export function readTableFiles(): readonly TableFile[] {
-  return [...readFolder('staging', 'view'), ...readFolder('facts', 'table'), ...readFolder('macros', 'macro')];
+  return [
+    ...readFolder('staging', 'view'),
+    ...readFolder('facts', 'table'),
+    ...readFolder('macros', 'macro'),
+  ];
 }
 
 function readFolder(folder: string, kind: TableFile['kind']): readonly TableFile[] {

@@ -6,7 +6,7 @@ import { collectSettings, temporaryFolder } from '../../../support/collect.ts';
 import { testContext } from '../../../support/context.ts';
 import { makeRepository } from '../../../support/git-repository.ts';
 
-test('lines are stored some thousand commits at a time, however small the chunks are that git counts', async () => {
+test('lines are stored a thousand commits at a time, however small the chunks are that git counts', async () => {
   const folder = temporaryFolder(onTestFinished);
   const commits = Array.from({ length: 450 }, (_, index) => ({ files: { f: `${index}\n` } }));
   const path = makeRepository(join(folder, 'source'), commits);
