@@ -5,7 +5,7 @@
 -- grain: person_id
 -- columns:
 --   person_id              BIGINT       key         dim_identity.identity_id of the identity with the earliest contribution
---   name                   VARCHAR      text        name of the identity used most, after the mailmap; of those with a full name where there is one
+--   name                   VARCHAR      text        name of the identity used most, after the mailmap; of those with a full name where there is one, as which "adab on github" does not count
 --   login                  VARCHAR      text        GitHub login; null where not known
 --   kind                   VARCHAR      code        person, bot or agent
 --   is_bot                 BOOLEAN      flag        true for bots and agents
@@ -18,7 +18,8 @@ with
       people.person_id,
       identities.identity_id,
       identities.mapped_name,
-      regexp_matches(identities.mapped_name, '\p{L}{2}\S*\s+(\S+\s+)*\S*\p{L}{2}') as is_full_name,
+      regexp_matches(identities.mapped_name, '\p{L}{2}\S*\s+(\S+\s+)*\S*\p{L}{2}')
+      and not regexp_matches(identities.mapped_name, '^\S+ on \S+$') as is_full_name,
       identities.mapped_email,
       identities.login,
       identities.is_account,

@@ -75,7 +75,7 @@ export interface TableRows {
   readonly dim_person: {
     /** dim_identity.identity_id of the identity with the earliest contribution */
     readonly person_id: bigint;
-    /** name of the identity used most, after the mailmap; of those with a full name where there is one */
+    /** name of the identity used most, after the mailmap; of those with a full name where there is one, as which "adab on github" does not count */
     readonly name: string | null;
     /** GitHub login; null where not known */
     readonly login: string | null;

@@ -18,7 +18,7 @@ export function linkAddressNames(people: readonly Known[]): IdentityLink[] {
     const owners = new Set(
       spellingsOf(person)
         .filter((spelling) => letterCount(spelling) >= FEWEST_LETTERS_OF_NAME)
-        .flatMap((spelling) => [...(bearers.get(spelling) ?? [])]),
+        .flatMap((spelling) => withoutInitial(spelling).flatMap((known) => [...(bearers.get(known) ?? [])])),
     );
     const [owner, ...others] = owners;
     return owner === undefined || others.length > 0
@@ -27,13 +27,31 @@ export function linkAddressNames(people: readonly Known[]): IdentityLink[] {
   });
 }
 
-/** People by their full names without spaces, and with the words in order of the alphabet. */
+const FEWEST_LETTERS_OF_WORD = 3;
+
+/**
+ * A spelling, and what it may be without an initial between first and last name: "onurctirtir" is "Onur Tirtir" with a
+ * letter that stands for a name of his own. Keys of two words hold a space, so that these meet no other spelling.
+ */
+function withoutInitial(spelling: string): readonly string[] {
+  if (spelling.includes(' ')) return [spelling];
+  const letters = [...spelling];
+  const parted = letters.flatMap((_, at) => {
+    const isInside = at >= FEWEST_LETTERS_OF_WORD && letters.length - at > FEWEST_LETTERS_OF_WORD;
+    return isInside ? [`${letters.slice(0, at).join('')}  ${letters.slice(at + 1).join('')}`] : [];
+  });
+  return letterCount(spelling) > FEWEST_LETTERS_OF_NAME ? [spelling, ...parted] : [spelling];
+}
+
+/** People by their full names without spaces, of two words with two spaces between them, and with the words in order of the alphabet. */
 function indexBySpelling(people: readonly Known[]): ReadonlyMap<string, ReadonlySet<Known>> {
   const index = new Map<string, Set<Known>>();
   for (const person of people) {
     for (const name of person.names) {
       if (!isFullName(name)) continue;
-      for (const key of [name.replaceAll(' ', ''), sorted(name.split(' '))])
+      const words = name.split(' ');
+      const parted = words.length === 2 ? [words.join('  ')] : [];
+      for (const key of [words.join(''), sorted(words), ...parted])
         index.set(key, (index.get(key) ?? new Set()).add(person));
     }
   }

@@ -5,7 +5,8 @@ import type { CreditRules } from './rules.ts';
 import { isMark, type Token } from './tokenizer.ts';
 
 const MIN_HANDLE_LETTERS = 4;
-const HASH = /^[0-9a-f]{7,}$/u;
+/** Hashes, and files of tests such as "t5516". */
+const NO_HANDLE = /^(?:[0-9a-f]{7,}|t(?:est)?\d+)$/u;
 
 /**
  * Reads a word in small letters as a name: a handle at the end of a sentence or before "at", or a given name before an
@@ -23,7 +24,7 @@ export function readHandle(tokens: readonly Token[], at: number, rules: CreditRu
     return null;
   if (
     readMachine(tokens, at, rules) !== null ||
-    HASH.test(token.text) ||
+    NO_HANDLE.test(token.text) ||
     /[_.()-]|ing$|ed$|s$/u.test(token.text) ||
     ABSTRACT.test(token.text) ||
     INDEFINITE.has(tokens[at - 1]?.lower ?? '')

@@ -128,7 +128,7 @@ function findCue(tokens: readonly Token[], at: number, end: number, rules: Credi
 /** "Author: X. Heavily reworked by Y"; before another capital it is a name, as in "Kelly Byron". */
 const isAdverb = (tokens: readonly Token[], at: number): boolean => {
   const [token, next] = [tokens[at], tokens[at + 1]];
-  const isPhrase = next?.kind === 'word' && isLowerCased(next.text);
+  const isPhrase = next?.kind === 'word' && isLowerCased(next.text) && next.lower !== 'on';
   return token?.lower.endsWith('ly') === true && (isLowerCased(token.text) || isPhrase);
 };
 

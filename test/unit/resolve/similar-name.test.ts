@@ -74,6 +74,8 @@ test.each([
   ['Chinese letters with another address', '高增琦 <a@x.io>', 'Gao Zengqi <gao@y.io> 2'],
   ['an address that only repeats the name', 'Jonathan <jonathan@one.io>', 'Jonathan <jonathan@two.io> 9'],
   ['another name in an address', 'Colm <colm.mchugh@one.io>', 'Colm <colmoneill@two.io> 9'],
+  ['a login with more than an initial', '<1+gracebohopper@users.noreply.github.com>', 'Grace Hopper 9'],
+  ['a login with a letter in a name', '<1+gracehoppeer@users.noreply.github.com>', 'Grace Hopper 9'],
   ['handles at one place', 'gracehop7 on github', 'gracehop8 on github 50'],
   ['a handle that is a first name', 'grace on github', 'Grace <grace@navy.io> 9'],
   ['a slip as common as the right name', 'Grace Hoppper 3', 'Grace Hopper 9'],
@@ -124,6 +126,7 @@ test.each([
   ['the last name in the domain', 'jane <jane@hopper.us>'],
   ['the other name before @', 'Hopper <jane.77@navy.io>'],
   ['a login', '<1+janehopper@users.noreply.github.com>'],
+  ['a login with an initial', '<1+janebhopper@users.noreply.github.com>'],
   ['an address alone', '<jane.hopper@navy.io>'],
 ])('an address spells a full name: %s', (_, one) => {
   expect(merged(one, 'Jane Hopper 9')).toHaveLength(1);

@@ -94,6 +94,8 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
     ['reporter ada-b on HackerOne', 'reporter Grace Hopper'],
   ],
   [trailer('Reported-by: the bot on call'), []],
+  [trailer('Reported-by: Earnestly on github'), ['reporter Earnestly on github']],
+  ['Mend it\n\nThe leak was found by t5516.', []],
   ['Mend it\n\nReported by adabyron on github', ['reporter adabyron']],
   [trailer('Reported-by: adab@users.noreply.github.com'), ['reporter adab']],
   // Keys that nobody has listed.
