@@ -70,6 +70,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   aelig: 'æ',
 };
 
+/** The contributors whom curl's release notes at a tag list, separated by commas. */
+export function readContributors(repository: string, tag: string): readonly string[] {
+  const notes = git(repository, ['show', `${tag}:RELEASE-NOTES`]);
+  const [, list = ''] = /friends like these:\s+([\s\S]*?)\s*\(\d+ contributors\)/.exec(notes) ?? [];
+  return list.split(/,\s+/).map((name) => name.replace(/\s+/g, ' ').trim());
+}
+
 /** The people whom the release notes at a tag acknowledge. */
 export function readAcknowledged(repository: string, release: string, tag: string): readonly string[] {
   const notes = git(repository, ['show', `${tag}:doc/src/sgml/release-${release}.sgml`]);

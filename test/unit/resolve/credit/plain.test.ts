@@ -85,6 +85,10 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
   ['Mend it\n\nReported by Ada St. Byron.', ['reporter Ada St. Byron']],
   ['Mend it\n\nReported by Ada King Jr.', ['reporter Ada King Jr']],
   ['Mend it\n\nReported by Ada Mae More.', ['reporter Ada Mae More']],
+  [
+    'Mend it\n\nA long line that says what was wrong here, reported by Ada Byron\nReferences #12',
+    ['reporter Ada Byron'],
+  ],
   ['Mend it\n\nReported by Ada L. How.', ['reporter Ada L. How']],
   ['Mend it\n\nBuilt by Travis again.', []],
   // Handles, and where somebody has them.
