@@ -77,9 +77,14 @@ function loadDuckDB(): typeof import('@duckdb/node-api') {
   return createRequire(import.meta.url)('@duckdb/node-api');
 }
 
-/** By its absolute path, since DuckDB means no file by an empty text, `:memory:`, `md:x` and the like. */
+/**
+ * By its absolute path, since DuckDB means no file by an empty text, `:memory:`, `md:x` and the like; by the real one,
+ * since a reader may look for the log beside the file that a link leads to, and nowhere else.
+ */
 async function openFile(path: string, options: Record<string, string>): Promise<Store> {
-  return await connect({ database: resolve(path), path }, options);
+  const { realpath } = await import('node:fs/promises');
+  const database = await realpath(path).catch(() => resolve(path));
+  return await connect({ database, path }, options);
 }
 
 async function openInMemory(options: Record<string, string>): Promise<Store> {

@@ -64,7 +64,8 @@ async function fetchOrganization(work: StreamWork): Promise<JsonObject | null> {
     document: 'organization',
     variables: (after) => ({ login: owner, first: PAGE, after }),
     path,
-    isWhole: (answer) => Array.isArray(valueAt(answer, ...path, 'edges')),
+    isWhole: (answer) =>
+      valueAt(answer, 'organization') === null || Array.isArray(valueAt(answer, ...path, 'edges')),
   });
   let profile: JsonObject | null = null;
   const members: JsonObject[] = [];

@@ -1,3 +1,4 @@
+import { UnderstoryError } from '../../core/errors.ts';
 import { type Asker, askPages } from './ask.ts';
 import type { JsonObject } from './contract.ts';
 import { objectsAt, textAt, valueAt } from './read.ts';
@@ -22,11 +23,23 @@ export async function listRepositories(asker: Asker, login: string): Promise<rea
     document: 'organization_repositories',
     variables: (after) => ({ login, first: PAGE, after }),
     path,
-    isWhole: (answer) => Array.isArray(valueAt(answer, ...path, 'nodes')),
+    isWhole: (answer) =>
+      valueAt(answer, 'repositoryOwner') === null || Array.isArray(valueAt(answer, ...path, 'nodes')),
   });
   const found: OwnedRepository[] = [];
-  for await (const { data } of pages) found.push(...objectsAt(data, ...path, 'nodes').map(toRepository));
+  for await (const { data } of pages) {
+    if (valueAt(data, 'repositoryOwner') === null) throw nobody(login);
+    found.push(...objectsAt(data, ...path, 'nodes').map(toRepository));
+  }
   return found;
+}
+
+function nobody(login: string): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_NOT_FOUND',
+    message: `GitHub has no organization or user \`${login}\``,
+    hint: 'Check the name',
+  });
 }
 
 function toRepository(node: JsonObject): OwnedRepository {

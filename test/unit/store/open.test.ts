@@ -1,6 +1,7 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openWriter } from '../../../src/store/open.ts';
+import { openReader, openWriter } from '../../../src/store/open.ts';
 import { temporaryFolder } from '../../support/collect.ts';
 
 test('text is written without FSST, which takes longer than all other writing', async () => {
@@ -12,4 +13,15 @@ test('text is written without FSST, which takes longer than all other writing', 
     "select distinct compression from pragma_storage_info('name') where segment_type = 'VARCHAR'",
   );
   expect(rows).toEqual([{ compression: 'Uncompressed' }]);
+});
+
+test('a database is read through a link to it', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  mkdirSync(join(folder, 'elsewhere'));
+  const path = join(folder, 'elsewhere', 'a.duckdb');
+  (await openWriter(path)).close();
+  symlinkSync(path, join(folder, 'link.duckdb'));
+  const store = await openReader(join(folder, 'link.duckdb'));
+  onTestFinished(() => store.close());
+  expect((await store.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });

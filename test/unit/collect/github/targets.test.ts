@@ -140,6 +140,7 @@ test('`org:NAME` stands for what the owner has, without forks and archived ones'
     names(all),
   );
   expect((await targets({ exclude: ['orrery'] })).map(({ target }) => target)).not.toContain(MAIN);
+  await expect(targets({ targets: ['org:nobody-here'] })).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
 });
 
 test('without a token git is collected; with one the repository moves to GitHub’s id', async () => {
