@@ -37,7 +37,7 @@ export {
 export { type RemovedRepository, type RemoveInput, remove } from './api/remove.ts';
 export { type ReportInput, type ReportResult, report } from './api/report.ts';
 export { querySql, type SqlInput, type SqlResult } from './api/sql.ts';
-export { readStatus, type Status } from './api/status.ts';
+export { readLimits, readStatus, type Status } from './api/status.ts';
 export type { StreamEstimate } from './collect/estimate.ts';
 export type { TargetOutcome } from './collect/outcome.ts';
 export type { Column } from './core/column.ts';

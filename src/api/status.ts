@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Context } from '../core/context.ts';
 import { textOrNull } from '../store/cell.ts';
 import type { Store } from '../store/store.ts';
 import type { Row } from '../store/value.ts';
+import type { Check } from './check.ts';
 import { type DatabaseInput, DEFAULT_DATABASE, hasFacts, withReader } from './database.ts';
 
 export interface Status {
@@ -34,6 +36,16 @@ export async function readStatus(input: DatabaseInput): Promise<Status> {
     streams: await rowsOf(store, 'stream_status'),
     tables: await rowsOf(store, 'table_size'),
   }));
+}
+
+/**
+ * Asks GitHub what is left of the limit of each token, which costs nothing of it; no rows without a token.
+ *
+ * One row for each token, or one that says that GitHub can't be reached.
+ */
+export async function readLimits(context: Context): Promise<readonly Check[]> {
+  const { checkTokens } = await import('./token-check.ts');
+  return (await checkTokens(context)).filter(({ name }) => name.startsWith('GitHub'));
 }
 
 async function builtAt(store: Store): Promise<string | null> {

@@ -104,6 +104,16 @@ test('a repository that does not exist ends with one line, and writes nothing', 
   expect(readdirSync(cwd)).toEqual([]);
 });
 
+test('what a repository without a commit has on GitHub is collected, and what is missing of it named', async () => {
+  const cwd = freshFolder();
+  execFileSync('git', ['init', '--quiet', '--bare', join(cwd, 'server', `${TARGET}.git`)]);
+  const GITHUB_SERVER_URL = `file://${join(cwd, 'server')}`;
+  const env = { GH_TOKEN: 'stand-in-token-no-scope', GITHUB_SERVER_URL };
+  const { code, stderr } = await run(['collect', TARGET, '--only', 'git,repository,sponsors'], { cwd, env });
+  expect(code).toBe(3);
+  expect(stderr).toContain(`${TARGET}: no commits; collected git, repository\nincomplete: sponsors: `);
+});
+
 test('a private repository is marked for those who see it, and not found by others', async () => {
   const row = standIn.engine.world.repositoryByName(TARGET)?.row;
   if (row === undefined) throw new Error(`${TARGET} is not there`);
@@ -213,6 +223,16 @@ test('status says how messages give credit, what each stream cost, and how much 
   // Of forks, GitHub counts the whole network.
   const counted = rows.filter((one) => one['expected_count'] !== null && one['stream'] !== 'forks');
   for (const one of counted) expect(one['stored_count'], String(one['stream'])).toBe(one['expected_count']);
+});
+
+test('status says what is left of GitHub’s limit to those who have a token', async () => {
+  const left = /\nGitHub limit {2}\d+ of 5000 requests and \d+ of 5000 points left this hour\n$/;
+  expect((await run(['status'])).stdout).toMatch(left);
+  const { limits } = JSON.parse((await run(['status', '--json'])).stdout);
+  expect(limits).toMatchObject([{ name: 'GitHub limit', status: 'ok' }]);
+  const away = { GITHUB_API_URL: CLOSED, GH_TOKEN: PLAIN };
+  expect((await run(['status'], { env: away })).stdout).toContain('can’t be reached');
+  expect((await run(['status'], { env: {} })).stdout).not.toContain('GitHub limit');
 });
 
 test('a token stands in nothing that is printed or written, and in no process list', async () => {
