@@ -77,7 +77,7 @@ async function runCollect(
   for (const line of result.targets.flatMap(outcomeLines)) session.note(line);
   for (const line of result.unlisted.flatMap(unlistedLines)) session.note(line);
   const [first] = result.targets;
-  if (first && first.git?.isEmpty !== true) session.note(`Next: ${shellLine('report', targets, options)}`);
+  if (first && !isNothing(first)) session.note(`Next: ${shellLine('report', targets, options)}`);
   const streams = result.targets.flatMap((outcome) => outcome.streams);
   const isIncomplete = streams.some((stream) => isFailure(stream, options.only));
   if (isIncomplete || result.unlisted.length > 0) session.setExitCode(EXIT.incomplete);
@@ -116,9 +116,14 @@ function isFailure(
   return status === 'incomplete' && (!isWithheld || only?.includes(stream) === true);
 }
 
+/** A repository without a commit, of which nothing but git was asked for. */
+function isNothing({ git, streams }: TargetOutcome): boolean {
+  return git?.isEmpty === true && streams.every(({ stream }) => stream === 'git');
+}
+
 function outcomeLines(outcome: TargetOutcome): readonly string[] {
   const { name, git, streams } = outcome;
-  if (git?.isEmpty) return [`${name}: the repository is empty, so there is nothing to collect`];
+  if (isNothing(outcome)) return [`${name}: the repository is empty, so there is nothing to collect`];
   const done = streams.filter(({ status }) => status === 'done').map(({ stream }) => stream);
   const parts = [
     ...(git === null ? [] : [gitPart(git)]),
@@ -127,7 +132,9 @@ function outcomeLines(outcome: TargetOutcome): readonly string[] {
   return [`${name}: ${parts.join('; ') || 'nothing was collected'}`, ...gapLines(streams)];
 }
 
-function gitPart({ commitCount, newCommitCount, isUnchanged }: NonNullable<TargetOutcome['git']>): string {
+function gitPart(git: NonNullable<TargetOutcome['git']>): string {
+  const { commitCount, newCommitCount, isEmpty, isUnchanged } = git;
+  if (isEmpty) return 'no commits';
   const count = (value: number) => value.toLocaleString('en-GB');
   return `${counted(commitCount, 'commit')}, ${isUnchanged ? 'nothing new' : `${count(newCommitCount)} new`}`;
 }
