@@ -1,16 +1,14 @@
-import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Config } from '../core/config/config.ts';
 import type { Context } from '../core/context.ts';
-import { UnderstoryError } from '../core/errors.ts';
 import { lastMonthBefore, type NamedPeriod } from '../core/period.ts';
 import { addMonths, startOfMonth } from '../core/time.ts';
 import type { ReportFormat, WrittenReport } from '../reports/write.ts';
 import type { Store } from '../store/store.ts';
 import type { CollectInput } from './collect.ts';
-import { hasFacts, requireFacts, withReader, withWriter } from './database.ts';
+import { requireFacts, withReader, withWriter } from './database.ts';
+import { sourcesOfReport } from './report-sources.ts';
 import { loadSettings } from './settings.ts';
-import { configuredSources } from './sources.ts';
 
 export interface ReportInput extends CollectInput {
   /** By default the last whole month before `asOf` that the data covers. */
@@ -54,7 +52,13 @@ export async function report(given: ReportInput, context: Context): Promise<Repo
     const { buildFacts, collectTargets } = await import('./collect.ts');
     const { targets, unlisted } = await collectTargets(
       store,
-      { ...input, targets: await collectable(store, { config, input }, context), clones, excluded, redactor },
+      {
+        ...input,
+        targets: await sourcesOfReport(store, { config, input }, context),
+        clones,
+        excluded,
+        redactor,
+      },
       context,
     );
     await buildFacts(store, settings, context);
@@ -108,69 +112,7 @@ async function newestMonth(store: Store, scopeId: bigint, asOf: Date): Promise<N
   return isTooEarly ? lastMonthBefore(addMonths(startOfMonth(end), 1)) : whole;
 }
 
-/** What to collect for the targets: names that the database knows become the clones and URLs behind them. */
-async function collectable(
-  store: Store,
-  { config, input }: { readonly config: Config; readonly input: ReportInput },
-  context: Context,
-): Promise<readonly string[]> {
-  const { ownerOf } = await import('../collect/owner.ts');
-  const isKnown = await hasFacts(store);
-  if (input.targets.length === 0)
-    return isKnown ? await staleSources(store, { input, targets: [] }, context) : [];
-  const sources: string[] = [];
-  for (const target of input.targets) {
-    for (const source of configuredSources(config, target) ?? [target]) {
-      const isFolder = await isDirectory(resolve(input.currentDirectory, source));
-      if (isFolder || !isKnown) {
-        sources.push(source);
-        continue;
-      }
-      // Only `collect` asks what else an owner has by now; a report looks at what the target has already.
-      const asked = ownerOf(source) === null ? source : target;
-      sources.push(...(await staleSources(store, { input, targets: [asked] }, context)));
-    }
-  }
-  return [...new Set(sources)];
-}
-
 /** Without targets: the ecosystems of the settings, else every repository. */
 function targetsOf(config: Config, targets: readonly string[]): readonly string[] {
   return targets.length > 0 ? targets : [...new Set(config.projects.map(({ ecosystem }) => ecosystem))];
-}
-
-/** Clones on this machine are always looked at, mirrors only when they end before the period does. */
-async function staleSources(
-  store: Store,
-  { input, targets }: { readonly input: ReportInput; readonly targets: readonly string[] },
-  context: Context,
-): Promise<readonly string[]> {
-  const { findScopes } = await import('../metrics/scope.ts');
-  const { readQuery } = await import('../store/sql.ts');
-  const scopes = await findScopes(store, targets, input.currentDirectory).catch((error: unknown) => {
-    // Not collected yet, so it is read as `collect` would.
-    if (error instanceof UnderstoryError && (error.code === 'E_TARGET' || error.code === 'E_NOT_COLLECTED'))
-      return null;
-    throw error;
-  });
-  if (scopes === null) return targets;
-  const { rows } = await store.query(readQuery('commands/scope_source'), {
-    scope_ids: scopes.map(({ scopeId }) => scopeId),
-  });
-  const end = input.period?.to ?? startOfMonth(context.now());
-  return rows
-    .filter((row) => row['is_local'] === true || isBefore(row['fetched_at'], end))
-    .map((row) => String(row['source']));
-}
-
-/** False without an instant: where only GitHub was asked for, a report begins no git history by itself. */
-function isBefore(instant: unknown, end: Date): boolean {
-  return typeof instant === 'string' && new Date(instant) < end;
-}
-
-async function isDirectory(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
 }

@@ -133,28 +133,14 @@ function emptyProgram(version: string, session: Session): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help of a command')
-    .addOption(
-      new commander.Option('--db <file>', 'database (default: cache/understory.duckdb)').helpGroup(
-        'Global options:',
-      ),
-    )
-    .addOption(
-      new commander.Option(
-        '--as-of <date>',
-        'leave out what happened from then on (default: day of the newest collection)',
-      ).helpGroup('Global options:'),
-    )
-    .addOption(
-      new commander.Option('--config <file>', 'settings (default: understory.yml, found upward)').helpGroup(
-        'Global options:',
-      ),
-    )
-    .addOption(new commander.Option('--json', 'the same as --format json').helpGroup('Global options:'))
-    .addOption(new commander.Option('--quiet', 'no progress, no notes').helpGroup('Global options:'))
-    .addOption(
-      new commander.Option('--verbose', 'show where an error comes from').helpGroup('Global options:'),
-    )
-    .addOption(new commander.Option('--no-color', 'no colours').helpGroup('Global options:'))
+    .optionsGroup('Global options:')
+    .option('--db <file>', 'database (default: cache/understory.duckdb)')
+    .option('--as-of <date>', 'leave out what happened from then on (default: day of the newest collection)')
+    .option('--config <file>', 'settings (default: understory.yml, found upward)')
+    .option('--json', 'the same as --format json')
+    .option('--quiet', 'no progress, no notes')
+    .option('--verbose', 'show where an error comes from')
+    .option('--no-color', 'no colours')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: termOf, styleTitle: titleOf })
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => undefined })

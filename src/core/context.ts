@@ -15,7 +15,7 @@ export interface ProgressEvent {
 export interface Context {
   /** Current instant; only for `fetched_at`, run records, progress and log lines. */
   readonly now: () => Date;
-  /** Uniform in [0, 1); seeded in tests; used for retry jitter only. */
+  /** Uniform in [0, 1); seeded in tests; used for retry jitter and for the salt of people who are forgotten. */
   readonly random: () => number;
   /** Waits; tests hand in one that records the wish and returns at once. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;

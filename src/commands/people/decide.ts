@@ -1,4 +1,4 @@
-import { Argument, type Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { counted } from '../../core/words.ts';
 import type { DecisionResult } from '../../index.ts';
 import { printJson } from '../format.ts';
@@ -91,7 +91,7 @@ export function addAffiliate(people: Command, session: Session): void {
     .command('affiliate')
     .summary('say for whom somebody worked')
     .description('Says for which company or body a person worked, always or in a span of time.')
-    .addArgument(new Argument('<name>', PERSON))
+    .argument('<name>', PERSON)
     .argument('<organization>', 'its name')
     .option('--from <date>', 'first day')
     .option('--until <date>', 'day after the last')
