@@ -1,6 +1,6 @@
 -- table: fct_file
 -- title: Files of now and of the past, each under its last name
--- source: renames as git log -M -l0 finds them; a file that came back under the same name is the same file
+-- source: renames as git log -M -l0 finds them; a file that came back under the same name is the same file, unless the one before lives on under another
 -- limits: a file that only a merge took away is missing. Class is that of the last name
 -- grain: repo_id, file_id
 -- columns:
@@ -10,7 +10,7 @@
 --   is_at_head          BOOLEAN  flag     whether it is in the tree of the head
 --   file_class          VARCHAR  code     fct_head_file.file_class, for files of the past fct_path.file_class
 --   line_count          INTEGER  lines    lines at the head; null for files of the past and where not known
---   since_generation    INTEGER  commits  fct_commit.generation of the rename that gave it this path; 0 for none
+--   since_generation    INTEGER  commits  fct_commit.generation of the rename that gave it this path or took it from the file before; 0 for none
 --   deleted_generation  INTEGER  commits  fct_commit.generation of the commit that deleted it for good; null at the head
 with
   changes as materialized (
@@ -43,12 +43,12 @@ with
       changes.repo_id,
       changes.path,
       changes.generation,
-      coalesce(max(renames.generation), 0) as since_generation
+      coalesce(max(starts.generation), 0) as since_generation
     from
       changes
-      left join renames on renames.repo_id = changes.repo_id
-      and renames.path = changes.path
-      and renames.generation < changes.generation
+      left join fct_path_start as starts on starts.repo_id = changes.repo_id
+      and starts.path = changes.path
+      and starts.generation < changes.generation
     where
       changes.change = 'deleted'
     group by
@@ -77,7 +77,7 @@ with
       coalesce(max(earlier.generation), 0) as since_generation
     from
       renames as later
-      left join renames as earlier on earlier.repo_id = later.repo_id
+      left join fct_path_start as earlier on earlier.repo_id = later.repo_id
       and earlier.path = later.previous_path
       and earlier.generation < later.generation
     group by
@@ -91,10 +91,10 @@ with
       files.path,
       files.file_class,
       files.line_count,
-      coalesce(max(renames.generation), 0) as since_generation
+      coalesce(max(starts.generation), 0) as since_generation
     from
       fct_head_file as files
-      left join renames using (repo_id, path)
+      left join fct_path_start as starts using (repo_id, path)
     group by
       files.repo_id,
       files.path,

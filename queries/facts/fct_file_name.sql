@@ -11,23 +11,6 @@
 --   since_generation  INTEGER  commits  fct_commit.generation of the rename that gave it; 0 for the first name
 --   until_generation  INTEGER  commits  generation from which it no longer holds, by a rename or a deletion; 2147483647 for the name at the head
 with recursive
-  renames as materialized (
-    select
-      files.repo_id,
-      files.path,
-      commits.generation,
-      -- Two branches may rename at the same depth; one of them has to be taken, and always the same.
-      arg_min(files.previous_path, files.sha) as previous_path
-    from
-      fct_commit_file as files
-      join stg_git__commit as commits using (repo_id, sha)
-    where
-      files.previous_path is not null
-    group by
-      files.repo_id,
-      files.path,
-      commits.generation
-  ),
   chained_renames as materialized (
     select
       later.repo_id,
@@ -36,10 +19,12 @@ with recursive
       later.generation,
       max(earlier.generation) as earlier_generation
     from
-      renames as later
-      left join renames as earlier on earlier.repo_id = later.repo_id
+      fct_path_start as later
+      left join fct_path_start as earlier on earlier.repo_id = later.repo_id
       and earlier.path = later.previous_path
       and earlier.generation < later.generation
+    where
+      later.previous_path is not null
     group by
       later.repo_id,
       later.path,

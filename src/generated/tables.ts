@@ -433,7 +433,7 @@ export interface TableRows {
     readonly file_class: string | null;
     /** lines at the head; null for files of the past and where not known */
     readonly line_count: number | null;
-    /** fct_commit.generation of the rename that gave it this path; 0 for none */
+    /** fct_commit.generation of the rename that gave it this path or took it from the file before; 0 for none */
     readonly since_generation: number | null;
     /** fct_commit.generation of the commit that deleted it for good; null at the head */
     readonly deleted_generation: number | null;
@@ -731,6 +731,16 @@ export interface TableRows {
     readonly path: string;
     /** folder without a trailing slash; `.` for the root */
     readonly module: string | null;
+  };
+  readonly fct_path_start: {
+    /** dim_repo.repo_id */
+    readonly repo_id: bigint;
+    /** path at the head or in the past */
+    readonly path: string;
+    /** fct_commit.generation of the rename */
+    readonly generation: number;
+    /** name that the file had before; null where the path was left to a later file */
+    readonly previous_path: string | null;
   };
   readonly fct_pull_request: {
     /** dim_repo.repo_id */

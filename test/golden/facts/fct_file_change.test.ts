@@ -31,18 +31,59 @@ factTest({
   expect: {
     fct_file: [
       { path: 'c.c', is_at_head: false, since_generation: 0, deleted_generation: 3 },
-      { path: 'a.c', is_at_head: true, since_generation: 0, deleted_generation: null },
+      { path: 'a.c', is_at_head: true, since_generation: 4, deleted_generation: null },
       { path: 'c.c', is_at_head: true, since_generation: 6, deleted_generation: null },
     ],
     fct_file_change: [
       { head_path: null, sha: '1', path: 'c.c', change: 'added' },
       { head_path: null, sha: '3', path: 'c.c', change: 'deleted' },
-      { head_path: 'a.c', sha: '2', path: 'a.c', change: 'added' },
       { head_path: 'a.c', sha: '5', path: 'a.c', change: 'added' },
       { head_path: 'c.c', sha: '2', path: 'a.c', change: 'added' },
       { head_path: 'c.c', sha: '4', path: 'b.c', change: 'renamed' },
       { head_path: 'c.c', sha: '6', path: 'c.c', change: 'renamed' },
       { head_path: 'c.c', sha: '7', path: 'c.c', change: 'modified' },
+    ],
+  },
+});
+
+factTest({
+  name: 'leaves a name that a file had for a while to the file that is added there later',
+  // a.c (1) became b.c (2) and c.c (3). The b.c of 4 is another file, which was not there before, and was deleted (5); the
+  // one of 6 is that one again.
+  given: {
+    raw_git_commit: ['1', '2', '3', '4', '5', '6'].map((sha) => ({ sha })),
+    raw_git_line_count: [
+      { sha: '1', path: 'a.c' },
+      { sha: '2', path: 'b.c', previous_path: 'a.c' },
+      { sha: '3', path: 'c.c', previous_path: 'b.c' },
+      { sha: '4', path: 'b.c' },
+      { sha: '5', path: 'b.c' },
+      { sha: '6', path: 'b.c' },
+    ],
+    raw_git_commit_path: [
+      { sha: '1', path: 'a.c', status: 'A' },
+      { sha: '2', path: 'b.c', status: 'A' },
+      { sha: '2', path: 'a.c', status: 'D' },
+      { sha: '3', path: 'c.c', status: 'A' },
+      { sha: '3', path: 'b.c', status: 'D' },
+      { sha: '4', path: 'b.c', status: 'A' },
+      { sha: '5', path: 'b.c', status: 'D' },
+      { sha: '6', path: 'b.c', status: 'A' },
+    ],
+    raw_git_head_file: [{ path: 'b.c' }, { path: 'c.c' }],
+  },
+  expect: {
+    fct_file: [
+      { path: 'b.c', is_at_head: true, since_generation: 3, deleted_generation: null },
+      { path: 'c.c', is_at_head: true, since_generation: 3, deleted_generation: null },
+    ],
+    fct_file_change: [
+      { head_path: 'b.c', sha: '4', path: 'b.c' },
+      { head_path: 'b.c', sha: '5', path: 'b.c' },
+      { head_path: 'b.c', sha: '6', path: 'b.c' },
+      { head_path: 'c.c', sha: '1', path: 'a.c' },
+      { head_path: 'c.c', sha: '2', path: 'b.c' },
+      { head_path: 'c.c', sha: '3', path: 'c.c' },
     ],
   },
 });
