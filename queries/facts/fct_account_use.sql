@@ -12,6 +12,32 @@
 --   first_acted_at  TIMESTAMPTZ  instant  the earliest of them; null for none
 --   fetched_at      TIMESTAMPTZ  instant  when GitHub last said so
 with
+  -- Each body is parsed once for both.
+  pull_request_acts as (
+    select
+      repo_id,
+      unnest(
+        [
+          {
+            'account_id': author_account_id,
+            'node_id': author_node_id,
+            'login': author_login,
+            'type': author_type,
+            'acted_at': created_at
+          },
+          {
+            'account_id': merged_by_account_id,
+            'node_id': merged_by_node_id,
+            'login': merged_by_login,
+            'type': merged_by_type,
+            'acted_at': merged_at
+          }
+        ]
+      ) as act,
+      fetched_at
+    from
+      stg_github__pull_request
+  ),
   sightings as (
     select
       repo_id,
@@ -26,25 +52,14 @@ with
     union all
     select
       repo_id,
-      author_account_id,
-      author_node_id,
-      author_login,
-      author_type,
-      created_at,
+      act.account_id,
+      act.node_id,
+      act.login,
+      act.type,
+      act.acted_at,
       fetched_at
     from
-      stg_github__pull_request
-    union all
-    select
-      repo_id,
-      merged_by_account_id,
-      merged_by_node_id,
-      merged_by_login,
-      merged_by_type,
-      merged_at,
-      fetched_at
-    from
-      stg_github__pull_request
+      pull_request_acts
     union all
     select
       repo_id,

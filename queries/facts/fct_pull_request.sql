@@ -47,6 +47,37 @@
 --   label_names                VARCHAR[]    text      labels of now
 --   fetched_at                 TIMESTAMPTZ  instant   when GitHub said so
 with
+  -- Each body is parsed once for all that is asked of it.
+  pulls as materialized (
+    select
+      repo_id,
+      node_id,
+      number,
+      title,
+      state,
+      is_draft,
+      author_account_id,
+      author_association,
+      merged_by_account_id,
+      merge_commit_sha,
+      head_sha,
+      base_ref,
+      is_from_fork,
+      label_names,
+      linked_issue_numbers,
+      additions,
+      deletions,
+      changed_file_count,
+      commit_count,
+      comment_count,
+      created_at,
+      updated_at,
+      closed_at,
+      merged_at,
+      fetched_at
+    from
+      stg_github__pull_request
+  ),
   responses as (
     select
       repo_id,
@@ -114,7 +145,7 @@ with
       created_at,
       false as is_citation
     from
-      stg_github__pull_request
+      pulls
     where
       state = 'CLOSED'
     union
@@ -125,7 +156,7 @@ with
       pulls.created_at,
       true
     from
-      stg_github__pull_request as pulls
+      pulls
       join citations using (repo_id, number)
     where
       pulls.state = 'CLOSED'
@@ -191,7 +222,7 @@ select
   pulls.label_names,
   pulls.fetched_at
 from
-  stg_github__pull_request as pulls
+  pulls
   join fct_item as items using (repo_id, node_id)
   left join dim_account as mergers on mergers.account_id = pulls.merged_by_account_id
   left join responses on responses.repo_id = pulls.repo_id

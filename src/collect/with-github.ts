@@ -10,8 +10,8 @@ import { tryHistory } from './history.ts';
 import { recordRun, type StreamOutcome, type TargetOutcome, type Work } from './outcome.ts';
 import { rekey } from './rekey.ts';
 
-/** Enough for the accounts of a million items; pull requests of hundreds of commits each need more. */
-const ALLOWANCE = { memory: '64MB', threads: 1 };
+/** Enough for thirty thousand issues and pull requests; many more, or such of hundreds of commits each, need more. */
+const ALLOWANCE = { mebibytes: 40, threads: 1 };
 
 /**
  * Collects what GitHub says of the repository, by which its id becomes known, then its git history, then the streams of

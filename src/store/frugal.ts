@@ -3,8 +3,8 @@ import type { Store } from './store.ts';
 
 /** What DuckDB may use for a piece of work. */
 export interface Allowance {
-  /** For all threads together, such as `64MB`; what is more goes to disk. */
-  readonly memory: string;
+  /** For all threads together; what is more goes to disk. */
+  readonly mebibytes: number;
   /** As many as before where it is not given. */
   readonly threads?: number;
 }
@@ -15,7 +15,7 @@ export interface Allowance {
  */
 export async function frugally<Result>(
   store: Store,
-  { memory, threads }: Allowance,
+  { mebibytes, threads }: Allowance,
   work: () => Promise<Result>,
 ): Promise<Result> {
   // RESET does not bring back the share of the machine that DuckDB starts with.
@@ -23,7 +23,7 @@ export async function frugally<Result>(
     "select current_setting('memory_limit') as memory, current_setting('threads') as threads",
   );
   const usual = rows[0];
-  await store.run(`set memory_limit = '${memory}'; set threads = ${threads ?? usual?.['threads']}`);
+  await store.run(`set memory_limit = '${mebibytes}MiB'; set threads = ${threads ?? usual?.['threads']}`);
   try {
     return await work();
   } finally {
@@ -31,18 +31,26 @@ export async function frugally<Result>(
   }
 }
 
-/** Works frugally, and once more with the usual share where that was not enough: `work` must bear to be begun again. */
+/** So much more memory is tried where too little was allowed, before the usual share: a step too small is one in vain. */
+const STEP = 4;
+
+/**
+ * Works frugally; where that was not enough, once more with four times the memory, and at last with the usual share: `work`
+ * must bear to be begun again.
+ */
 export async function frugallyAtFirst<Result>(
   store: Store,
   allowance: Allowance,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  try {
-    return await frugally(store, allowance, work);
-  } catch (error) {
-    if (!isOutOfMemory(error)) throw error;
-    return await work();
+  for (const factor of [1, STEP]) {
+    try {
+      return await frugally(store, { ...allowance, mebibytes: factor * allowance.mebibytes }, work);
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+    }
   }
+  return await work();
 }
 
 /**

@@ -27,7 +27,7 @@ interface Node extends BuildNode {
  * Builds seeds, staging, maps and facts from the raw rows, in one transaction: readers see all of the old or all of the
  * new.
  *
- * Does nothing while `isCurrent`. DuckDB gets little memory, and all that it wants where that is not enough. The same raw
+ * Does nothing while `isCurrent`. DuckDB gets little memory, and more where that is not enough. The same raw
  * rows and settings give the same tables, whatever the order of insertion.
  * Errors: `E_SEED` and `E_QUERY_CONTRACT` naming the file, `E_INTERRUPTED`, those of the store.
  */
@@ -36,16 +36,16 @@ export async function buildFacts(
   settings: BuildSettings,
   context: Context,
 ): Promise<BuildResult> {
-  const allowance = { memory: await memoryOf(store) };
+  const allowance = { mebibytes: await memoryOf(store) };
   return await frugallyAtFirst(store, allowance, () => build(store, settings, context));
 }
 
-/** By which tables of a hundred thousand items or commits are built; more would not make it faster. */
-const MEBIBYTES_PER_THREAD = 128;
+/** By which the tables of sixty thousand commits and a hundred thousand comments are built, in the same time as by more. */
+const MEBIBYTES_PER_THREAD = 80;
 
-async function memoryOf(store: Store): Promise<string> {
+async function memoryOf(store: Store): Promise<number> {
   const { rows } = await store.query("select current_setting('threads')::integer as threads");
-  return `${Number(rows[0]?.['threads']) * MEBIBYTES_PER_THREAD}MiB`;
+  return Number(rows[0]?.['threads']) * MEBIBYTES_PER_THREAD;
 }
 
 async function build(store: Store, settings: BuildSettings, context: Context): Promise<BuildResult> {

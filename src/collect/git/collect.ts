@@ -74,7 +74,7 @@ export async function collectGit(
 }
 
 /** git needs the rest, for its own cache and for counting lines. */
-const ALLOWANCE = { memory: '64MB', threads: 1 };
+const ALLOWANCE = { mebibytes: 60, threads: 1 };
 
 async function update(work: Work, refs: readonly Ref[], stored: Row | undefined): Promise<number> {
   const { store, mirror, context } = work;

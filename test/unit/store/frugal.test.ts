@@ -11,33 +11,34 @@ test('work gets little memory and few threads, and gives both back however it en
   await store.run("set memory_limit = '512MiB'; set threads = 3");
   const usual = { memory: '512.0 MiB', threads: 3n };
   expect(await settings()).toEqual(usual);
-  expect(await frugally(store, { memory: '64MiB', threads: 1 }, settings)).toEqual({
+  expect(await frugally(store, { mebibytes: 64, threads: 1 }, settings)).toEqual({
     memory: '64.0 MiB',
     threads: 1n,
   });
   expect(await settings()).toEqual(usual);
-  expect(await frugally(store, { memory: '64MiB' }, settings)).toEqual({ memory: '64.0 MiB', threads: 3n });
+  expect(await frugally(store, { mebibytes: 64 }, settings)).toEqual({ memory: '64.0 MiB', threads: 3n });
   await expect(
-    frugally(store, { memory: '64MiB' }, () => Promise.reject(new Error('broken off'))),
+    frugally(store, { mebibytes: 64 }, () => Promise.reject(new Error('broken off'))),
   ).rejects.toThrow('broken off');
   expect(await settings()).toEqual(usual);
 });
 
-test('what little memory is not enough for is done again with the usual share', async () => {
+test('what little memory is not enough for is done again with more, and at last with the usual share', async () => {
   const store = await openMemory();
   onTestFinished(() => store.close());
-  let attempts = 0;
-  const work = async () => {
-    attempts += 1;
-    return (
-      await store.query("select length(string_agg(i::varchar, '')) as size from range(20000000) as t(i)")
-    ).rows;
+  const limits: unknown[] = [];
+  const joined = (count: number) => async () => {
+    limits.push((await store.query(SETTINGS)).rows[0]?.['memory']);
+    const sql = `select length(string_agg(i::varchar, '')) as size from range(${count}) as numbers(i)`;
+    return (await store.query(sql)).rows;
   };
-  await expect(frugally(store, { memory: '64MiB' }, work)).rejects.toThrow(/out of memory/i);
-  expect(await frugallyAtFirst(store, { memory: '64MiB' }, work)).toEqual([{ size: 148888890n }]);
-  expect(attempts).toBe(3);
+  await store.run("set memory_limit = '1GiB'");
+  await expect(frugally(store, { mebibytes: 64 }, joined(20_000_000))).rejects.toThrow(/out of memory/i);
+  expect(await frugallyAtFirst(store, { mebibytes: 16 }, joined(1_500_000))).toEqual([{ size: 9388890n }]);
+  expect(await frugallyAtFirst(store, { mebibytes: 16 }, joined(20_000_000))).toEqual([{ size: 148888890n }]);
+  expect(limits.slice(1)).toEqual(['16.0 MiB', '64.0 MiB', '16.0 MiB', '64.0 MiB', '1.0 GiB']);
   const broken = () => Promise.reject(new Error('broken off'));
-  await expect(frugallyAtFirst(store, { memory: '64MiB' }, broken)).rejects.toThrow('broken off');
+  await expect(frugallyAtFirst(store, { mebibytes: 64 }, broken)).rejects.toThrow('broken off');
 });
 
 // Elsewhere the C library keeps what was freed, or gives it back by itself.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ProgressEvent } from '../../../src/core/context.ts';
 import { QUERIES_DIRECTORY } from '../../../src/core/paths.ts';
-import { openWriter } from '../../../src/store/open.ts';
+import { openMemory, openWriter } from '../../../src/store/open.ts';
 import { buildFacts } from '../../../src/transform/build.ts';
 import { NO_SETTINGS } from '../../../src/transform/settings.ts';
 import { temporaryFolder } from '../../support/collect.ts';
@@ -54,7 +54,21 @@ test('all columns of pull requests are read in little memory, since each body is
   expect(rows).toEqual([{ row_count: BigInt(ROWS) }]);
 });
 
-test('facts get little memory, and all of it where that is not enough', async () => {
+test('a table reads the bodies of pull requests once, whatever it asks of them', async () => {
+  const store = await openMemory();
+  onTestFinished(() => store.close());
+  await buildFacts(store, NO_SETTINGS, testContext());
+  const scans = async (table: string) => {
+    const sql = readFileSync(join(QUERIES_DIRECTORY, `facts/${table}.sql`), 'utf8');
+    const { rows } = await store.query(`explain (format json) ${sql}`);
+    return String(rows[0]?.['explain_value']).match(/"Table": "[^"]*\braw_github_pull_request"/g)?.length;
+  };
+  expect(await scans('fct_pull_request')).toBe(1);
+  // Once more for the commits of each, which are rows of their own.
+  expect(await scans('fct_account_use')).toBe(2);
+});
+
+test('facts get little memory, and more where that is not enough', async () => {
   const store = await openWriter(join(temporaryFolder(onTestFinished), 'a.duckdb'), { threads: 1 });
   onTestFinished(() => store.close());
   await store.run(
@@ -66,7 +80,7 @@ test('facts get little memory, and all of it where that is not enough', async ()
     if (phase === 'building facts' && done === 0) beginnings += 1;
   };
   await buildFacts(store, NO_SETTINGS, testContext({ onProgress }));
-  expect(beginnings).toBe(2);
+  expect(beginnings).toBe(3);
   const { rows } = await store.query('select sum(length(title))::integer as size from fct_issue');
   expect(rows).toEqual([{ size: 1.2e8 }]);
 });
