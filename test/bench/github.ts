@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { markdownTable } from 'markdown-table';
 import { PACKAGE_ROOT } from '../../src/core/paths.ts';
-import { watch } from './watch.ts';
+import { type Watched, watch } from './watch.ts';
 
 const SCALE = '50';
 const LATENCY = '20';
@@ -34,33 +34,7 @@ export async function benchGithub([scale = SCALE, latency = LATENCY]: readonly s
     const { CONTROL_URL, ...urls } = standIn.urls;
     const collect = async (title: string) => {
       await fetch(`${CONTROL_URL}requests`, { method: 'DELETE' });
-      const importLog = join(folder, `${title}.log`);
-      const run = await watch(
-        process.execPath,
-        [
-          '--import',
-          join(PACKAGE_ROOT, 'test/support/log-imports.mjs'),
-          join(PACKAGE_ROOT, 'dist', 'cli.js'),
-          'collect',
-          TARGET,
-          '--quiet',
-          '--db',
-          join(folder, 'bench.duckdb'),
-        ],
-        {
-          cwd: folder,
-          env: {
-            ...process.env,
-            ...urls,
-            GH_TOKEN: TOKEN,
-            GITHUB_TOKEN: '',
-            NO_PROXY: '127.0.0.1',
-            IMPORT_LOG: importLog,
-          },
-          // What builds facts is loaded when all is collected.
-          isSecondPart: () => existsSync(importLog) && readFileSync(importLog, 'utf8').includes(BUILDING),
-        },
-      );
+      const run = await watchCollect(folder, join(folder, `${title}.log`), urls);
       const cost = costOf(await readLog(CONTROL_URL));
       const parts = [
         [run.seconds - run.secondPart.seconds, run.firstPartPeakMebibytes],
@@ -78,6 +52,25 @@ export async function benchGithub([scale = SCALE, latency = LATENCY]: readonly s
     standIn.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function watchCollect(
+  folder: string,
+  importLog: string,
+  urls: Readonly<Record<string, string>>,
+): Promise<Watched> {
+  const program = [
+    ...['--import', join(PACKAGE_ROOT, 'test/support/log-imports.mjs')],
+    join(PACKAGE_ROOT, 'dist', 'cli.js'),
+  ];
+  const args = ['collect', TARGET, '--quiet', '--db', join(folder, 'bench.duckdb')];
+  const own = { GH_TOKEN: TOKEN, GITHUB_TOKEN: '', NO_PROXY: '127.0.0.1', IMPORT_LOG: importLog };
+  return await watch(process.execPath, [...program, ...args], {
+    cwd: folder,
+    env: { ...process.env, ...urls, ...own },
+    // What builds facts is loaded when all is collected.
+    isSecondPart: () => existsSync(importLog) && readFileSync(importLog, 'utf8').includes(BUILDING),
+  });
 }
 
 async function startStandIn(scale: string, latency: string, data: string) {

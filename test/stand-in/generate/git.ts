@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { Writable } from 'node:stream';
 import type { GitIdentity } from '../world/records.ts';
 import type { Change } from './tree.ts';
 
@@ -90,21 +91,8 @@ export function openImport(path: string): GitWriter {
   const env = { ...process.env, ...KEEP_MEMORY };
   const child = spawn('git', args, { stdio: ['pipe', 'ignore', 'inherit'], env });
   const ended = once(child, 'close');
+  const { send, flush } = makeSender(child.stdin);
   let mark = 0;
-  let pending: string[] = [];
-  let pendingLength = 0;
-  const flush = async (): Promise<void> => {
-    const text = pending.join('');
-    pending = [];
-    pendingLength = 0;
-    if (!child.stdin.write(text)) await once(child.stdin, 'drain');
-  };
-  // Few large writes: one for each commit would be a fifth of all the time.
-  const send = async (text: string): Promise<void> => {
-    pending.push(text);
-    pendingLength += text.length;
-    if (pendingLength > WRITE_SIZE) await flush();
-  };
   return {
     commit: async (draft) => {
       mark += 1;
@@ -125,6 +113,27 @@ export function openImport(path: string): GitWriter {
       return marks;
     },
   };
+}
+
+/** Few large writes: one for each commit would be a fifth of all the time. */
+function makeSender(stdin: Writable): {
+  readonly send: (text: string) => Promise<void>;
+  readonly flush: () => Promise<void>;
+} {
+  let pending: string[] = [];
+  let pendingLength = 0;
+  const flush = async (): Promise<void> => {
+    const text = pending.join('');
+    pending = [];
+    pendingLength = 0;
+    if (!stdin.write(text)) await once(stdin, 'drain');
+  };
+  const send = async (text: string): Promise<void> => {
+    pending.push(text);
+    pendingLength += text.length;
+    if (pendingLength > WRITE_SIZE) await flush();
+  };
+  return { send, flush };
 }
 
 function parseMarks(text: string): ReadonlyMap<number, string> {

@@ -77,36 +77,13 @@ export function openGitStore(root: string): GitStore {
     object: async (name, repositoryId, expression) => {
       const found = await batchOf(name)?.read(expression);
       if (!found) return null;
-      if (found.type === 'commit')
-        return parseCommit(found.oid, repositoryId, found.content.toString('utf8'));
-      if (found.type === 'blob') {
-        const text = found.content.toString('utf8');
-        return {
-          __typename: 'Blob',
-          oid: found.oid,
-          text,
-          byteSize: found.content.length,
-          isBinary: found.content.includes(0),
-          isTruncated: false,
-        };
-      }
-      if (found.type !== 'tree') return null;
-      const lines = await runGit(pathOf(name), ['ls-tree', found.oid]);
-      const entries = lines.map((line) => ({
-        type: line.split(' ')[1] ?? '',
-        name: line.slice(line.indexOf('\t') + 1),
-      }));
-      return { __typename: 'Tree', oid: found.oid, entries };
+      const { oid, type, content } = found;
+      if (type === 'commit') return parseCommit(oid, repositoryId, content.toString('utf8'));
+      if (type === 'blob') return toBlob(oid, content);
+      return type === 'tree' ? await readTree(pathOf(name), oid) : null;
     },
     history: (name, ref) => runGit(pathOf(name), ['rev-list', ref]),
-    tags: async (name) => {
-      const format = '--format=%(refname:short) %(objectname) %(*objectname)';
-      const lines = await runGit(pathOf(name), ['for-each-ref', 'refs/tags', format]);
-      return lines.map((line) => {
-        const [tag = '', own = '', target = ''] = line.split(' ');
-        return { name: tag, oid: target === '' ? own : target };
-      });
-    },
+    tags: (name) => readTags(pathOf(name)),
     size: async (name, oid) => {
       // One walk over the whole history at the first question: one process a commit would take minutes.
       const known = sizes.get(name) ?? readSizes(pathOf(name));
@@ -118,6 +95,35 @@ export function openGitStore(root: string): GitStore {
       batches.clear();
     },
   };
+}
+
+function toBlob(oid: string, content: Buffer): TreePart {
+  return {
+    __typename: 'Blob',
+    oid,
+    text: content.toString('utf8'),
+    byteSize: content.length,
+    isBinary: content.includes(0),
+    isTruncated: false,
+  };
+}
+
+async function readTree(path: string, oid: string): Promise<TreePart> {
+  const lines = await runGit(path, ['ls-tree', oid]);
+  const entries = lines.map((line) => ({
+    type: line.split(' ')[1] ?? '',
+    name: line.slice(line.indexOf('\t') + 1),
+  }));
+  return { __typename: 'Tree', oid, entries };
+}
+
+async function readTags(path: string): Promise<readonly { readonly name: string; readonly oid: string }[]> {
+  const format = '--format=%(refname:short) %(objectname) %(*objectname)';
+  const lines = await runGit(path, ['for-each-ref', 'refs/tags', format]);
+  return lines.map((line) => {
+    const [name = '', own = '', target = ''] = line.split(' ');
+    return { name, oid: target === '' ? own : target };
+  });
 }
 
 async function readSizes(path: string): Promise<ReadonlyMap<string, CommitSize>> {

@@ -4,6 +4,10 @@ import { urlOf, viewShared } from './item-views.ts';
 import { fillLinks } from './openapi.ts';
 import { type ViewContext, viewAccountById, viewRepository } from './views.ts';
 
+const LINKS = [
+  ...['comments', 'commits', 'statuses', 'html', 'issue', 'review_comments', 'review_comment', 'self'],
+];
+
 export function viewPull(
   context: ViewContext,
   repository: Repository,
@@ -11,7 +15,6 @@ export function viewPull(
   isFull: boolean,
 ): JsonObject {
   const url = `${urlOf(context, repository)}/pulls/${pull.number}`;
-  const link = { href: url };
   const head = context.world.repository(pull.headRepositoryId);
   const tip = (ref: string, of: Repository | undefined): JsonObject => ({
     label: ref,
@@ -32,16 +35,7 @@ export function viewPull(
     auto_merge: null,
     head: tip(pull.headRefName, head),
     base: tip(pull.baseRefName, repository),
-    _links: {
-      comments: link,
-      commits: link,
-      statuses: link,
-      html: link,
-      issue: link,
-      review_comments: link,
-      review_comment: link,
-      self: link,
-    },
+    _links: Object.fromEntries(LINKS.map((name) => [name, { href: url }])),
   });
   if (!isFull) return shared;
   return fillLinks(context.api, 'pull-request', url, {

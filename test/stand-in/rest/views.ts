@@ -67,14 +67,35 @@ export function viewProfile(context: ViewContext, account: Account): JsonObject 
 }
 
 export function viewRepository(context: ViewContext, row: Repository, isFull: boolean): JsonObject {
-  const { world, base } = context;
-  const fullName = world.fullName(row);
+  const facts = factsOf(context, row);
+  const counts = countsOf(context, row);
+  const shared = { ...facts, ...counts };
+  if (!isFull) return fillLinks(context.api, 'minimal-repository', facts.url, shared);
+  const parent = context.world.repository(row.parentId);
+  return fillLinks(context.api, 'full-repository', facts.url, {
+    ...shared,
+    network_count: counts.forks,
+    subscribers_count: row.watcherIds.length,
+    ...(parent ? { parent: viewParent(context, parent), source: viewParent(context, parent) } : {}),
+  });
+}
+
+function countsOf({ world }: ViewContext, row: Repository) {
   const held = world.holdings(row.id);
   const open = [...held.issues, ...held.pullRequests].filter((one) => one.closedAt === null).length;
-  const parent = world.repository(row.parentId);
-  const url = `${base}/repos/${fullName}`;
   const forks = world.forksOf(row.id).length + row.otherForkCount;
-  const shared = {
+  const stars = row.stargazers.length;
+  return {
+    ...{ forks_count: forks, forks },
+    ...{ stargazers_count: stars, watchers_count: stars, watchers: stars },
+    ...{ open_issues_count: open, open_issues: open },
+    size: row.diskUsage,
+  };
+}
+
+function factsOf(context: ViewContext, row: Repository) {
+  const fullName = context.world.fullName(row);
+  return {
     id: row.databaseId,
     node_id: row.id,
     name: row.name,
@@ -84,20 +105,12 @@ export function viewRepository(context: ViewContext, row: Repository, isFull: bo
     html_url: `https://github.com/${fullName}`,
     description: row.description,
     fork: row.parentId !== null,
-    url,
+    url: `${context.base}/repos/${fullName}`,
     clone_url: `https://github.com/${fullName}.git`,
     mirror_url: null,
     homepage: row.homepageUrl,
     language: row.languages[0]?.name ?? null,
-    forks_count: forks,
-    forks,
-    stargazers_count: row.stargazers.length,
-    watchers_count: row.stargazers.length,
-    watchers: row.stargazers.length,
-    size: row.diskUsage,
     default_branch: row.defaultBranch ?? 'main',
-    open_issues_count: open,
-    open_issues: open,
     topics: row.topics,
     has_issues: row.hasIssuesEnabled,
     has_projects: false,
@@ -113,13 +126,6 @@ export function viewRepository(context: ViewContext, row: Repository, isFull: bo
     updated_at: row.updatedAt,
     license: viewLicense(context, row),
   };
-  if (!isFull) return fillLinks(context.api, 'minimal-repository', url, shared);
-  return fillLinks(context.api, 'full-repository', url, {
-    ...shared,
-    network_count: forks,
-    subscribers_count: row.watcherIds.length,
-    ...(parent ? { parent: viewParent(context, parent), source: viewParent(context, parent) } : {}),
-  });
 }
 
 function viewParent(context: ViewContext, row: Repository): JsonObject {
