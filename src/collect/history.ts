@@ -23,11 +23,12 @@ export async function collectHistory(work: Work, gitTarget: GitTarget): Promise<
 }
 
 /** Failures of git that say nothing against reading GitHub. */
-const GAPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['E_NETWORK', 'E_GIT', 'E_SHALLOW']);
+const GAPS: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['E_NETWORK', 'E_NOT_FOUND', 'E_GIT', 'E_SHALLOW']);
 
 /**
  * Where GitHub can still be read, a history that can't be fetched is a gap like others. So is one that git does not find
- * where GitHub does: it is private, and the token that GitHub takes is not git's.
+ * where GitHub does: it is private, and the token that GitHub takes is not git's. Where neither can be read, git's
+ * failure is the one to name, since GitHub may only lack a token.
  */
 export async function tryHistory(
   work: Work,
@@ -37,8 +38,7 @@ export async function tryHistory(
   try {
     return await collectHistory(work, gitTarget);
   } catch (error) {
-    if (!(error instanceof UnderstoryError)) throw error;
-    if (!GAPS.has(error.code) && !(isOnGithub && error.code === 'E_NOT_FOUND')) throw error;
+    if (!(error instanceof UnderstoryError) || !isOnGithub || !GAPS.has(error.code)) throw error;
     const outcome: StreamOutcome = {
       stream: 'git',
       status: 'incomplete',

@@ -246,3 +246,10 @@ test('an owner in the settings brings in what it has, and is named where it cann
     { target: 'org:orrery-db', reason: 'GitHub needs a token, and there is none' },
   ]);
 });
+
+test('where neither git nor GitHub can be read, the network is named and not the token that is missing too', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  const input = { targets: [MAIN], db: join(folder, 'a.duckdb'), currentDirectory: folder };
+  const offline = { urls: { ...standIn.urls, GITHUB_SERVER_URL: 'http://127.0.0.1:1' } };
+  await expect(collect(input, environment(undefined, offline))).rejects.toMatchObject({ code: 'E_NETWORK' });
+});
