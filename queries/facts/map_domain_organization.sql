@@ -12,14 +12,30 @@
 --   rule          VARCHAR      code     listed, public, personal, shared, academic, government, domain or no_domain
 --   confidence    DOUBLE       share    1 for what is listed, 0.9 for academic and government names, 0.7 for other domains, 0 for none
 with
+  known_names as (
+    select
+      person_id,
+      string_agg(
+        lower(strip_accents(concat_ws(' ', mapped_name, login))),
+        ' '
+        order by
+          identity_id
+      ) as names
+    from
+      dim_identity
+      join map_identity_person using (identity_id)
+    group by
+      person_id
+  ),
   members as (
     select
       lower(split_part(identities.email, '@', -1)) as email_domain,
       links.person_id,
-      lower(strip_accents(concat_ws(' ', identities.mapped_name, identities.login))) as names
+      known_names.names
     from
       dim_identity as identities
       join map_identity_person as links using (identity_id)
+      join known_names using (person_id)
     where
       contains(identities.email, '@')
   ),

@@ -136,6 +136,29 @@ factTest({
 });
 
 factTest({
+  name: 'a domain is personal by any name of its one user, and no more once another person writes from it',
+  // Gil Garden signs as ggn from gilgarden.at; the name stands at another address. Two people write from bothgarden.at.
+  given: {
+    raw_git_commit: [
+      commit('a', 'ggn', 'g@gilgarden.at', '2020-01-01'),
+      commit('b', 'Gil Garden', 'gil@gmail.com', '2020-01-02'),
+      commit('c', 'ggn', 'g@bothgarden.at', '2020-01-03'),
+      commit('d', 'Hal Hooper', 'hal@bothgarden.at', '2020-01-04'),
+    ],
+  },
+  settings: {
+    people: { merges: [['g@gilgarden.at', 'gil@gmail.com', 'g@bothgarden.at']], splits: [], kinds: [] },
+  },
+  expect: {
+    map_domain_organization: [
+      { email_domain: 'bothgarden.at', organization: 'bothgarden.at', rule: 'domain' },
+      { email_domain: 'gilgarden.at', organization: null, rule: 'personal' },
+      { email_domain: 'gmail.com', organization: null, rule: 'public' },
+    ],
+  },
+});
+
+factTest({
   name: 'believes what the user declares before any address',
   given: {
     raw_git_commit: [
