@@ -40,7 +40,7 @@ export function addSplit(people: Command, session: Session): void {
       await printDecision(await splitPeople(input, session.context), self, session);
     });
   addExamples(command, [
-    'understory people split "Jan Smith <jan@example.org>" "Jan Smith <smith@example.net>"',
+    'understory people split "Jo Roe <jo@example.org>" "Jo Roe <roe@example.net>"',
     'two of one name',
   ]);
 }

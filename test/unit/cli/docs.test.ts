@@ -22,7 +22,7 @@ async function commandLines(): Promise<readonly (readonly [string, string])[]> {
     let help = '';
     command.configureOutput({ writeOut: (text) => (help += text) }).outputHelp();
     const [, examples = ''] = help.split('\nExamples:\n');
-    return linesIn(examples.replace(/^ {2}(.*?) {2,}.*$/gm, '$1'), `help of ${command.name()}`);
+    return linesIn(examples.replace(/^ {2}(\S.*?)(?: {2,}.*)?$/gm, '$1'), `help of ${command.name()}`);
   });
   return [...fromPages, ...fromHelp];
 }

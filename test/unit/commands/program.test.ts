@@ -28,9 +28,12 @@ test.each(program.commands.flatMap((command) => withBelow(command)))(
   (name, command) => {
     expect(command.description()).toMatch(/\.$/);
     const [, examples] = helpOf(command).split('\nExamples:\n');
-    const lines = examples?.trim().split('\n') ?? [];
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(line).toContain(`understory ${name.replace(' list', '')}`);
+    const lines = examples?.trimEnd().split('\n') ?? [];
+    // What is meant stands beside a line, or deeper below it; nothing breaks on a terminal of the usual width.
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(80);
+    const given = lines.filter((line) => /^ {2}\S/.test(line));
+    expect(given.length).toBeGreaterThan(0);
+    for (const line of given) expect(line).toContain(`understory ${name.replace(' list', '')}`);
   },
 );
 
