@@ -38,10 +38,24 @@ export async function askRest(
     } catch (error) {
       throw failureOf(error, sending);
     }
+    if (isPartial(sending)) throw partial(name);
     if (sending.answer?.status !== ACCEPTED) return restAnswer(sending, context);
     if (attempt >= ACCEPTED_PATIENCE) throw notAsDocumented(name);
     await context.sleep(attempt ** 2 * settings.retryMilliseconds, context.signal);
   }
+}
+
+/** A list that lacks what belongs to organizations which have not allowed the token. */
+function isPartial({ answer }: Sending): boolean {
+  return answer?.headers.get('x-github-sso')?.startsWith('partial-results') === true;
+}
+
+function partial(route: string): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_PERMISSION',
+    message: `\`${route}\` lacks what belongs to organizations that have not allowed the token`,
+    hint: 'Allow the token to see them, on https://github.com/settings/tokens under “Configure SSO”',
+  });
 }
 
 /** The next page is asked for at the address that GitHub gave; the token goes to no other server. */

@@ -13,6 +13,8 @@ export interface Page {
   readonly children: ReadonlyMap<ItemChildren, ReadonlyMap<string, JsonObject[]>>;
   readonly date: Date;
   readonly endCursor: string | null;
+  /** Items and parts of items in whose place there is an error: the token may not see them. */
+  readonly hiddenCount: number;
   /** How many items the list has, as this page says. */
   readonly totalCount: number | null;
   readonly isLast: boolean;
@@ -30,7 +32,7 @@ export async function fetchPage(
   size: PageSize,
 ): Promise<Page> {
   const { owner, name } = work.repository;
-  const { data, date } = await ask(work, {
+  const { data, date, errors } = await ask(work, {
     document: list.document,
     size,
     variables: () => ({
@@ -45,15 +47,23 @@ export async function fetchPage(
   });
   const connection = objectAt(data, 'repository', list.field);
   const nodes = list.itemsOf?.(connection) ?? objectsAt(connection, 'nodes');
+  const entries = valueAt(connection, list.itemsOf ? 'edges' : 'nodes');
+  const parts = list.children.flatMap(({ field }) => nodes.map((node) => valueAt(node, field, 'nodes')));
   const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
   return {
     nodes: nodes.map((node) => withoutChildren(node, list.children)),
     children: await readChildren(work, list, nodes),
     date,
+    hiddenCount:
+      errors.length === 0 ? 0 : [entries, ...parts].reduce<number>((sum, entry) => sum + nullsIn(entry), 0),
     totalCount: numberAt(connection, 'totalCount'),
     endCursor: textAt(connection, 'pageInfo', 'endCursor'),
     isLast: !hasMore,
   };
+}
+
+function nullsIn(entries: unknown): number {
+  return Array.isArray(entries) ? entries.filter((entry) => entry === null).length : 0;
 }
 
 function isPage(connection: JsonObject | null, { itemsOf }: ItemList): boolean {

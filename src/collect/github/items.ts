@@ -20,6 +20,8 @@ import type { StreamWork } from './stream.ts';
 
 /** Pages that bring nothing or lead nowhere, one after the other, before the list is given up. */
 const IDLE_PAGES = 5;
+/** `step` of a scan that has met places where an item should be and is not shown. */
+const HIDDEN = 'hidden';
 
 /**
  * Brings a list of items up to date: first all of it in the order in which items were made, which nothing that happens
@@ -64,17 +66,27 @@ async function scan(
     if (idlePages >= IDLE_PAGES) throw stuck(list);
     const expectedCount = counted ?? page.totalCount;
     const isLast = page.isLast || isBehind(list, page, state);
-    const next = advance({ ...state, expectedCount, pageSize: size.first() }, page, isLast);
+    const step = page.hiddenCount > 0 ? HIDDEN : state.step;
+    const next = advance({ ...state, expectedCount, pageSize: size.first(), step }, page, isLast);
     await work.commit(async () => {
       await putPage(work, list, page, state);
-      if (isLast && state.phase === 'full') await dropUnseen(work, list, key);
+      if (isLast && state.phase === 'full' && step !== HIDDEN) await dropUnseen(work, list, key);
       await writeState(work.store, key, next);
     });
+    if (isLast && step === HIDDEN) throw hidden(list);
     state = next;
     done += page.nodes.length;
     report(work, list, done, start.phase === 'full' ? expectedCount : null);
     if (isLast) return state;
   }
+}
+
+function hidden({ field }: ItemList): UnderstoryError {
+  return new UnderstoryError({
+    code: 'E_PERMISSION',
+    message: `GitHub leaves out a part of the ${field}, which this token may not see`,
+    hint: 'Allow the token to see the organization, on https://github.com/settings/tokens under “Configure SSO”',
+  });
 }
 
 function isIdle(page: Page, state: StreamState): boolean {
@@ -84,6 +96,8 @@ function isIdle(page: Page, state: StreamState): boolean {
 
 function advance(state: StreamState, page: Page, isLast: boolean): StreamState {
   const begun = begunBy(state, page.date);
+  // As if it had not been read: whoever may see what was left out finds it with the next run.
+  if (isLast && state.step === HIDDEN) return { ...begun, phase: 'done', cursor: null, startedAt: null };
   return isLast ? finished(begun, page.date) : { ...begun, cursor: page.endCursor ?? state.cursor };
 }
 

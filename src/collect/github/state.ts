@@ -76,6 +76,7 @@ export function beginScan(
   return {
     ...state,
     phase: isUpdate ? 'update' : 'full',
+    step: null,
     cursor: null,
     startedAt: null,
     watermark: isUpdate && isFirst ? since : state.watermark,

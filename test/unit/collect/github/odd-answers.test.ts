@@ -189,3 +189,29 @@ test('issues that are switched off are not asked for, and what is stored of them
   await collectOddly(store, streams);
   expect(await count(store, 'raw_github_issue')).toBe(stored);
 });
+
+test('what a token may not see is a gap, takes nothing away, and is read as soon as it is shown', async () => {
+  const store = await memory();
+  const counts = async () => [
+    await count(store, 'raw_github_issue'),
+    await count(store, 'raw_github_comment'),
+  ];
+  const hide = (text: string, place: string) => {
+    if (place !== 'Issues') return { text };
+    const answer = JSON.parse(text);
+    const [item, ...items] = answer.data.repository.issues.nodes;
+    const path = ['repository', 'issues', 'nodes', 0];
+    answer.data.repository.issues.nodes = [null, ...items];
+    return {
+      text: JSON.stringify({ ...answer, errors: item ? [{ type: 'FORBIDDEN', path, message: 'SAML' }] : [] }),
+    };
+  };
+  expect(gaps(await collectOddly(store, ['issues'], { answers: hide }))).toEqual(['issues']);
+  const some = await counts();
+  expect(gaps(await collectOddly(store, ['issues']))).toEqual([]);
+  const all = await counts();
+  expect(Number(all[0])).toBeGreaterThan(Number(some[0]));
+  const settings = { streams: ['issues'] as const, isFull: true };
+  expect(gaps(await collectOddly(store, [], { answers: hide }, { settings }))).toEqual(['issues']);
+  expect(await counts()).toEqual(all);
+});

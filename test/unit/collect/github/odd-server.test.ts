@@ -148,3 +148,9 @@ test('a list whose next page lies where this one does is not read for ever', asy
   const asker = { client: server.client, context: testContext(), ...CALL };
   await expect(readTails(asker, 'comment_tails', [tail])).rejects.toMatchObject({ code: 'E_GITHUB' });
 });
+
+test('a list that lacks what single sign-on guards is none', async () => {
+  const headers = { ...JSON_TYPE, 'x-github-sso': 'partial-results; organizations=1,2' };
+  const server = await serve({ body: [], headers });
+  await expect(server.client.rest(COMMENTS, PLACE, CALL)).rejects.toMatchObject({ code: 'E_PERMISSION' });
+});
