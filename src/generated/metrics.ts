@@ -203,7 +203,7 @@ export interface MetricRows {
     readonly scope_id: bigint;
     /** first day of the quarter in UTC; quarters without commits have no row */
     readonly quarter: string;
-    /** place of the series by commits over the whole window: organizations, then other, then unknown */
+    /** place of the series by commits over the whole window: organizations, then other, then unknown; those without commits in the quarter have no row */
     readonly series_rank: number;
     /** organization, `other organizations` or `unknown` */
     readonly series: string | null;
@@ -999,7 +999,7 @@ export interface MetricRows {
     readonly commit_count: bigint | null;
     /** of these that take back an earlier commit */
     readonly revert_commit_count: bigint | null;
-    /** of these that take back a revert */
+    /** of these that take back a revert, or say Reapply or Reland */
     readonly reland_commit_count: bigint | null;
     /** revert_commit_count over commit_count */
     readonly revert_share: number | null;
@@ -1489,7 +1489,7 @@ export interface MetricRows {
     readonly five_change_count: bigint | null;
     /** five_change_count / complete_count */
     readonly five_change_share: number | null;
-    /** those of complete_count who within step_months committed a change whose principal author is somebody else; null where that year or the next was replayed */
+    /** those of complete_count who before step_months were over had committed a change whose principal author is somebody else; null where that year or the next was replayed */
     readonly merger_count: bigint | null;
     /** merger_count / complete_count */
     readonly merger_share: number | null;
@@ -1499,7 +1499,7 @@ export interface MetricRows {
     readonly scope_id: bigint;
     /** calendar year (UTC) of the first authored or co-authored commit, by author date */
     readonly cohort_year: number;
-    /** 3, 12 or 24 */
+    /** 3, 12 or 24; no row before that is over for anybody */
     readonly stay_months: number;
     /** people whose first contribution is of the year */
     readonly newcomer_count: bigint | null;

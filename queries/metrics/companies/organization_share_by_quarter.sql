@@ -17,7 +17,7 @@
 -- columns:
 --   scope_id      BIGINT   key      dim_scope.scope_id
 --   quarter       DATE     quarter  first day of the quarter in UTC; quarters without commits have no row
---   series_rank   INTEGER  number   place of the series by commits over the whole window: organizations, then other, then unknown
+--   series_rank   INTEGER  number   place of the series by commits over the whole window: organizations, then other, then unknown; those without commits in the quarter have no row
 --   series        VARCHAR  name     organization, `other organizations` or `unknown`
 --   is_partial    BOOLEAN  flag     whether the window begins or the data ends inside the quarter
 --   commit_count  DOUBLE   commits  commits of the quarter that are work; one by somebody of two organizations is half a commit for each

@@ -15,7 +15,7 @@
 --   scope_id               BIGINT   key      dim_scope.scope_id
 --   commit_count           BIGINT   commits  commits of the window that are work, each hash once
 --   revert_commit_count    BIGINT   commits  of these that take back an earlier commit
---   reland_commit_count    BIGINT   commits  of these that take back a revert
+--   reland_commit_count    BIGINT   commits  of these that take back a revert, or say Reapply or Reland
 --   revert_share           DOUBLE   share    revert_commit_count over commit_count
 --   resolved_revert_count  BIGINT   commits  reverts whose commit taken back is known by its hash
 --   median_revert_hours    DOUBLE   hours    median time from landing to being taken back, over resolved reverts; null for fewer than 5

@@ -21,7 +21,7 @@
 --   second_day_share      DOUBLE   share   second_day_count / complete_count
 --   five_change_count     BIGINT   people  those of complete_count with at least 5 commits within step_months
 --   five_change_share     DOUBLE   share   five_change_count / complete_count
---   merger_count          BIGINT   people  those of complete_count who within step_months committed a change whose principal author is somebody else; null where that year or the next was replayed
+--   merger_count          BIGINT   people  those of complete_count who before step_months were over had committed a change whose principal author is somebody else; null where that year or the next was replayed
 --   merger_share          DOUBLE   share   merger_count / complete_count
 -- limits: merging on a forge's web page leaves no committer in git, so merger_count is a lower bound there. Read shares with complete_count. In a shallow clone the first cohort is wrong.
 with

@@ -15,7 +15,7 @@
 -- columns:
 --   scope_id        BIGINT   key     dim_scope.scope_id
 --   cohort_year     INTEGER  year    calendar year (UTC) of the first authored or co-authored commit, by author date
---   stay_months     INTEGER  months  3, 12 or 24
+--   stay_months     INTEGER  months  3, 12 or 24; no row before that is over for anybody
 --   newcomer_count  BIGINT   people  people whose first contribution is of the year
 --   complete_count  BIGINT   people  those of them whose period, period_months from stay_months after their first contribution on, is over
 --   retained_count  BIGINT   people  those of complete_count who authored or co-authored a commit in that period

@@ -26,7 +26,7 @@
 --   days_since_last_release  DOUBLE       days      time from it to the end of the window
 --   gap_count                BIGINT       gaps      releases of the window that have an earlier one in their series
 --   median_gap_days          DOUBLE       days      median time to that earlier release; null with fewer than 5 gaps
--- limits: sees tags whose name looks like a version; a release without a tag is not seen. Patch releases of old series count like new ones.
+-- limits: sees tags whose name looks like a version; a release without a tag is not seen. Patch releases of old series count like new ones, and so does a version that was tagged once more, such as v1.2-fixed.
 with
   lives as (
     select
