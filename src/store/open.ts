@@ -11,7 +11,7 @@ const STORAGE_VERSION = 'v1.0.0';
 
 const MEMORY = ':memory:';
 
-/** Looking for FSST costs more than half of the writing and saves a tenth of the file; no option of opening turns it off. */
+/** Looking for FSST costs more than half of the writing and saves a sixth of a large file; no option of opening turns it off. */
 const NO_FSST = "set disabled_compression_methods = 'fsst'";
 
 export interface WriterOptions {
