@@ -40,8 +40,8 @@ export async function buildFacts(
   return await frugallyAtFirst(store, allowance, () => build(store, settings, context));
 }
 
-/** By which the tables of sixty thousand commits and a hundred thousand comments are built, in the same time as by more. */
-const MEBIBYTES_PER_THREAD = 80;
+/** By which the tables of sixty thousand commits, or of a hundred thousand comments, are built at the first try; 80 do not do. */
+const MEBIBYTES_PER_THREAD = 100;
 
 async function memoryOf(store: Store): Promise<number> {
   const { rows } = await store.query("select current_setting('threads')::integer as threads");
