@@ -13,6 +13,8 @@ export interface ItemList {
   readonly field: string;
   readonly table: NodeTable;
   readonly children: readonly ItemChildren[];
+  /** Lists without a table, which stay in the item; each is read as far as GitHub shows it to people. */
+  readonly kept?: readonly Omit<ItemChildren, 'table'>[];
   /** Items and inner items per page for one point each. */
   readonly planned: { readonly first: number; readonly inner: number };
   /** Variables of the document beside `owner`, `name`, `first`, `after` and `inner`. */

@@ -20,6 +20,9 @@ export interface Page {
   readonly isLast: boolean;
 }
 
+/** GitHub's own pages and REST end the commits of a pull request here; a branch that went astray may have any number. */
+const MOST_KEPT = 250;
+
 /**
  * Fetches the page at which a scan stands, and the rest of every list that is longer than what came with it.
  *
@@ -51,7 +54,11 @@ export async function fetchPage(
   const parts = list.children.flatMap(({ field }) => nodes.map((node) => valueAt(node, field, 'nodes')));
   const hasMore = valueAt(connection, 'pageInfo', 'hasNextPage') === true;
   return {
-    nodes: nodes.map((node) => withoutChildren(node, list.children)),
+    nodes: await withKept(
+      work,
+      list,
+      nodes.map((node) => withoutChildren(node, list.children)),
+    ),
     children: await readChildren(work, list, nodes),
     date,
     hiddenCount:
@@ -79,6 +86,24 @@ function withoutChildren(node: JsonObject, children: readonly ItemChildren[]): J
   return { ...node, ...Object.fromEntries(counts) };
 }
 
+/** Lists that the items keep, with the rest of those that are longer than what came. */
+async function withKept(
+  asker: Asker,
+  { kept = [] }: ItemList,
+  nodes: readonly JsonObject[],
+): Promise<readonly JsonObject[]> {
+  const whole = nodes.map((node) => ({ ...node }));
+  for (const { field, tailDocument } of kept) {
+    const byItem = await readToEnd(asker, field, tailDocument, nodes, MOST_KEPT);
+    for (const node of whole) {
+      const found = byItem.get(textAt(node, 'id') ?? '');
+      if (found)
+        Object.assign(node, { [field]: { totalCount: numberAt(node, field, 'totalCount'), nodes: found } });
+    }
+  }
+  return whole;
+}
+
 async function readChildren(
   asker: Asker,
   list: ItemList,
@@ -86,20 +111,31 @@ async function readChildren(
 ): Promise<Page['children']> {
   const all = new Map<ItemChildren, ReadonlyMap<string, JsonObject[]>>();
   for (const children of list.children) {
-    const byItem = new Map<string, JsonObject[]>();
-    const tails: Tail[] = [];
-    for (const node of nodes) {
-      const itemId = textAt(node, 'id');
-      if (itemId === null) continue;
-      const found = [...objectsAt(node, children.field, 'nodes')];
-      byItem.set(itemId, found);
-      const after = textAt(node, children.field, 'pageInfo', 'endCursor');
-      if (after !== null && valueAt(node, children.field, 'pageInfo', 'hasNextPage') === true) {
-        tails.push({ itemId, field: children.field, after, nodes: found });
-      }
-    }
-    await readTails(asker, children.tailDocument, tails);
-    all.set(children, byItem);
+    all.set(children, await readToEnd(asker, children.field, children.tailDocument, nodes));
   }
   return all;
+}
+
+/** A list inside items, by the id of the item. */
+async function readToEnd(
+  asker: Asker,
+  field: string,
+  tailDocument: string,
+  nodes: readonly JsonObject[],
+  most?: number,
+): Promise<ReadonlyMap<string, JsonObject[]>> {
+  const byItem = new Map<string, JsonObject[]>();
+  const tails: Tail[] = [];
+  for (const node of nodes) {
+    const itemId = textAt(node, 'id');
+    if (itemId === null) continue;
+    const found = [...objectsAt(node, field, 'nodes')];
+    byItem.set(itemId, found);
+    const after = textAt(node, field, 'pageInfo', 'endCursor');
+    if (after !== null && valueAt(node, field, 'pageInfo', 'hasNextPage') === true) {
+      tails.push({ itemId, field, after, nodes: found });
+    }
+  }
+  await readTails(asker, tailDocument, tails, most);
+  return byItem;
 }

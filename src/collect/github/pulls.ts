@@ -18,6 +18,7 @@ const PULLS: ItemList = {
     { field: 'comments', table: 'raw_github_comment', tailDocument: 'comment_tails' },
     { field: 'timelineItems', table: 'raw_github_event', tailDocument: 'pull_request_event_tails' },
   ],
+  kept: [{ field: 'commits', tailDocument: 'pull_request_commit_tails' }],
   // Eight lists in each pull request: 1 + 18 * 8 sub-requests are one point.
   planned: { first: 18, inner: 50 },
   variables: ({ phase }) => ({

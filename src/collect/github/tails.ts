@@ -18,11 +18,17 @@ export const ALIASES = 20;
 const PAGE = 100;
 
 /**
- * Reads tails to their ends, many in one request. An item that is gone meanwhile keeps what was read of it.
+ * Reads tails to their ends, or until a list has `most` items, many in one request. An item that is gone meanwhile keeps
+ * what was read of it.
  *
  * Errors: as `ask`.
  */
-export async function readTails(asker: Asker, document: string, tails: readonly Tail[]): Promise<void> {
+export async function readTails(
+  asker: Asker,
+  document: string,
+  tails: readonly Tail[],
+  most: number = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const size = makePageSize({ first: PAGE, inner: 1 }, null);
   let pending = [...tails];
   while (pending.length > 0) {
@@ -33,8 +39,8 @@ export async function readTails(asker: Asker, document: string, tails: readonly 
       variables: () => ({ first: size.first(), ...aliasVariables(batch) }),
       isWhole: (answer) => batch.every((_, index) => isReadable(answer[`t${index + 1}`], batch[index])),
     });
-    const unfinished = batch.filter((tail, index) =>
-      takePage(tail, valueAt(data[`t${index + 1}`], tail.field)),
+    const unfinished = batch.filter(
+      (tail, index) => takePage(tail, valueAt(data[`t${index + 1}`], tail.field)) && tail.nodes.length < most,
     );
     pending = [...unfinished, ...pending.slice(ALIASES)];
   }

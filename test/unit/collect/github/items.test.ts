@@ -141,3 +141,35 @@ test('a fork that is gone is missed by its count, and looked for among the newes
   expect(await ids('raw_github_fork')).toEqual([...left].sort());
   expect(newRequests(from).filter(([name]) => name === 'Recheck')).toEqual([['Recheck', 1]]);
 });
+
+test('of a pull request with many commits 250 are kept, and others cost nothing more', async () => {
+  const own = await openMemory();
+  onTestFinished(() => own.close());
+  const [some, many] = planted().pullRequests.filter(({ commits }) => commits.length > 0);
+  const grown = [
+    [some, 140],
+    [many, 400],
+  ] as const;
+  for (const [pull, count] of grown) {
+    const [first] = pull?.commits ?? [];
+    if (!pull || !first) throw new Error('the world has pull requests with commits');
+    const before = [...pull.commits];
+    onTestFinished(() => void pull.commits.splice(0, Number.POSITIVE_INFINITY, ...before));
+    while (pull.commits.length < count) pull.commits.push({ ...first, oid: String(pull.commits.length) });
+  }
+  const from = standIn.engine.log.length;
+  await collectFrom({ standIn, store: own, folder, settings: { streams: ['pulls'] } });
+  const { rows } = await own.query(
+    `select
+      node_id as id, (body ->> '$.commits.totalCount')::integer as counted,
+      len(body -> '$.commits.nodes[*].commit.oid') as kept, body ->> '$.commits.pageInfo' as page
+    from raw_github_pull_request where kept > 50 order by counted`,
+  );
+  expect(rows).toEqual([
+    { id: some?.id, counted: 140, kept: 140n, page: null },
+    { id: many?.id, counted: 400, kept: 250n, page: null },
+  ]);
+  const tails = newRequests(from).filter(([name]) => name === 'PullRequestCommitTails');
+  expect(tails.length).toBeLessThanOrEqual(4);
+  expect(tails.every(([, points]) => points === 1)).toBe(true);
+});
