@@ -3,7 +3,7 @@
 -- limits: name, company and place are what the profile says now, not what it said at the time of a contribution
 -- grain: account_id
 -- columns:
---   account_id            BIGINT       key      GitHub's databaseId of the account
+--   account_id            BIGINT       key      GitHub's databaseId of the account, a hash of its node id where GitHub gives none
 --   node_id               VARCHAR      key      GitHub's id of the node
 --   login                 VARCHAR      text     login of now
 --   kind                  VARCHAR      code     user, organization, bot or mannequin, as GitHub has it

@@ -3,7 +3,7 @@
 -- grain: node_id
 -- columns:
 --   node_id               VARCHAR      key      GitHub's id of the node
---   account_id            BIGINT       key      GitHub's databaseId; null where it gives none
+--   account_id            BIGINT       key      dim_account.account_id
 --   type                  VARCHAR      code     User, Organization, Bot or Mannequin
 --   login                 VARCHAR      text     login
 --   name                  VARCHAR      text     name of the profile
@@ -39,7 +39,7 @@ with
   )
 select
   node_id,
-  account.databaseId as account_id,
+  coalesce(account.databaseId, ('0x' || left(sha256(node_id), 13))::bigint) as account_id,
   account.__typename as type,
   account.login,
   account.name,

@@ -9,7 +9,7 @@
 --   category            VARCHAR      text      name of its category
 --   is_answerable       BOOLEAN      flag      whether the category asks for an answer
 --   is_answered         BOOLEAN      flag      whether an answer was chosen; null where none is asked for
---   author_account_id   BIGINT       key       databaseId of the author; null for a deleted account
+--   author_account_id   BIGINT       key       dim_account.account_id of the author; null for a deleted account
 --   author_node_id      VARCHAR      key       node id of the author
 --   author_login        VARCHAR      text      login of the author
 --   author_type         VARCHAR      code      User, Organization, Bot or Mannequin
@@ -53,7 +53,10 @@ select
   discussion.category.name as category,
   discussion.category.isAnswerable as is_answerable,
   discussion.isAnswered as is_answered,
-  discussion.author.databaseId as author_account_id,
+  coalesce(
+    discussion.author.databaseId,
+    ('0x' || left(sha256(discussion.author.id), 13))::bigint
+  ) as author_account_id,
   discussion.author.id as author_node_id,
   discussion.author.login as author_login,
   discussion.author.__typename as author_type,

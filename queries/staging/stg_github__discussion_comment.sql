@@ -5,7 +5,7 @@
 --   repo_id             BIGINT       key      GitHub's databaseId of the repository
 --   node_id             VARCHAR      key      GitHub's id of the node
 --   item_node_id        VARCHAR      key      node id of the discussion
---   author_account_id   BIGINT       key      databaseId of the author; null for a deleted account
+--   author_account_id   BIGINT       key      dim_account.account_id of the author; null for a deleted account
 --   author_node_id      VARCHAR      key      node id of the author
 --   author_login        VARCHAR      text     login of the author
 --   author_type         VARCHAR      code     User, Organization, Bot or Mannequin
@@ -38,7 +38,10 @@ select
   repo_id,
   node_id,
   item_node_id,
-  comment.author.databaseId as author_account_id,
+  coalesce(
+    comment.author.databaseId,
+    ('0x' || left(sha256(comment.author.id), 13))::bigint
+  ) as author_account_id,
   comment.author.id as author_node_id,
   comment.author.login as author_login,
   comment.author.__typename as author_type,

@@ -6,7 +6,7 @@
 --   node_id           VARCHAR      key      GitHub's id of the node
 --   item_node_id      VARCHAR      key      node id of the issue or pull request
 --   type              VARCHAR      code     GitHub's type, such as ClosedEvent
---   actor_account_id  BIGINT       key      databaseId of whoever did it; null for a deleted account
+--   actor_account_id  BIGINT       key      dim_account.account_id of whoever did it; null for a deleted account
 --   actor_node_id     VARCHAR      key      node id of that account
 --   actor_login       VARCHAR      text     login of that account
 --   actor_type        VARCHAR      code     User, Organization, Bot or Mannequin
@@ -41,7 +41,7 @@ select
   node_id,
   item_node_id,
   event.__typename as type,
-  event.actor.databaseId as actor_account_id,
+  coalesce(event.actor.databaseId, ('0x' || left(sha256(event.actor.id), 13))::bigint) as actor_account_id,
   event.actor.id as actor_node_id,
   event.actor.login as actor_login,
   event.actor.__typename as actor_type,

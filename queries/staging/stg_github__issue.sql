@@ -8,7 +8,7 @@
 --   title               VARCHAR      text      title
 --   state               VARCHAR      code      OPEN or CLOSED
 --   state_reason        VARCHAR      code      COMPLETED, NOT_PLANNED, DUPLICATE, REOPENED; null for none
---   author_account_id   BIGINT       key       databaseId of the author; null for a deleted account
+--   author_account_id   BIGINT       key       dim_account.account_id of the author; null for a deleted account
 --   author_node_id      VARCHAR      key       node id of the author
 --   author_login        VARCHAR      text      login of the author
 --   author_type         VARCHAR      code      User, Organization, Bot or Mannequin
@@ -49,7 +49,7 @@ select
   issue.title,
   issue.state,
   issue.stateReason as state_reason,
-  issue.author.databaseId as author_account_id,
+  coalesce(issue.author.databaseId, ('0x' || left(sha256(issue.author.id), 13))::bigint) as author_account_id,
   issue.author.id as author_node_id,
   issue.author.login as author_login,
   issue.author.__typename as author_type,

@@ -8,12 +8,12 @@
 --   title                     VARCHAR      text      title
 --   state                     VARCHAR      code      OPEN, CLOSED or MERGED
 --   is_draft                  BOOLEAN      flag      whether it is a draft
---   author_account_id         BIGINT       key       databaseId of the author; null for a deleted account
+--   author_account_id         BIGINT       key       dim_account.account_id of the author; null for a deleted account
 --   author_node_id            VARCHAR      key       node id of the author
 --   author_login              VARCHAR      text      login of the author
 --   author_type               VARCHAR      code      User, Organization, Bot or Mannequin
 --   author_association        VARCHAR      code      tie of the author to the repository, as of today
---   merged_by_account_id      BIGINT       key       databaseId of whoever merged it; null for nobody or a deleted account
+--   merged_by_account_id      BIGINT       key       dim_account.account_id of whoever merged it; null for nobody or a deleted account
 --   merged_by_node_id         VARCHAR      key       node id of that account
 --   merged_by_login           VARCHAR      text      login of that account
 --   merged_by_type            VARCHAR      code      User, Organization, Bot or Mannequin
@@ -80,12 +80,12 @@ select
   pull.title,
   pull.state,
   pull.isDraft as is_draft,
-  pull.author.databaseId as author_account_id,
+  coalesce(pull.author.databaseId, ('0x' || left(sha256(pull.author.id), 13))::bigint) as author_account_id,
   pull.author.id as author_node_id,
   pull.author.login as author_login,
   pull.author.__typename as author_type,
   pull.authorAssociation as author_association,
-  pull.mergedBy.databaseId as merged_by_account_id,
+  coalesce(pull.mergedBy.databaseId, ('0x' || left(sha256(pull.mergedBy.id), 13))::bigint) as merged_by_account_id,
   pull.mergedBy.id as merged_by_node_id,
   pull.mergedBy.login as merged_by_login,
   pull.mergedBy.__typename as merged_by_type,

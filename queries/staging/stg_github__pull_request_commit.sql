@@ -1,6 +1,6 @@
 -- table: stg_github__pull_request_commit
 -- title: Commits of pull requests' branches
--- limits: the first 50 of a pull request
+-- limits: the first 250 of a pull request
 -- grain: repo_id, pull_request_node_id, sha
 -- columns:
 --   repo_id               BIGINT       key      GitHub's databaseId of the repository
@@ -8,7 +8,7 @@
 --   sha                   VARCHAR      hash     the commit; often not the one that landed
 --   name                  VARCHAR      text     author's name as written in the commit
 --   email                 VARCHAR      text     author's address as written in the commit
---   account_id            BIGINT       key      databaseId of the account that GitHub gives the address to; null for none
+--   account_id            BIGINT       key      dim_account.account_id that GitHub gives the address to; null for none
 --   node_id               VARCHAR      key      node id of that account
 --   login                 VARCHAR      text     login of that account
 --   authored_at           TIMESTAMPTZ  instant  author date
@@ -29,7 +29,10 @@ select
   branch_commit ->> '$.oid' as sha,
   coalesce(branch_commit ->> '$.author.name', '') as name,
   coalesce(branch_commit ->> '$.author.email', '') as email,
-  (branch_commit ->> '$.author.user.databaseId')::bigint as account_id,
+  coalesce(
+    (branch_commit ->> '$.author.user.databaseId')::bigint,
+    ('0x' || left(sha256(branch_commit ->> '$.author.user.id'), 13))::bigint
+  ) as account_id,
   branch_commit ->> '$.author.user.id' as node_id,
   branch_commit ->> '$.author.user.login' as login,
   (branch_commit ->> '$.authoredDate')::timestamptz as authored_at,

@@ -9,7 +9,7 @@
 --   sha                    VARCHAR      hash       commit of the tag; null where the tag is gone
 --   is_draft               BOOLEAN      flag       whether it is not published yet
 --   is_prerelease          BOOLEAN      flag       whether it is marked as a pre-release
---   author_account_id      BIGINT       key        databaseId of the author; null for a bot or a deleted account
+--   author_account_id      BIGINT       key        dim_account.account_id of the author; null for a bot or a deleted account
 --   author_node_id         VARCHAR      key        node id of the author
 --   author_login           VARCHAR      text       login of the author
 --   author_type            VARCHAR      code       User
@@ -50,7 +50,10 @@ select
   release.tagCommit.oid as sha,
   release.isDraft as is_draft,
   release.isPrerelease as is_prerelease,
-  release.author.databaseId as author_account_id,
+  coalesce(
+    release.author.databaseId,
+    ('0x' || left(sha256(release.author.id), 13))::bigint
+  ) as author_account_id,
   release.author.id as author_node_id,
   release.author.login as author_login,
   release.author.__typename as author_type,

@@ -9,7 +9,7 @@
 --   description          VARCHAR      text      what it says of itself
 --   homepage_url         VARCHAR      url       its web site
 --   owner_node_id        VARCHAR      key       node id of the owner
---   owner_account_id     BIGINT       key       databaseId of the owner
+--   owner_account_id     BIGINT       key       dim_account.account_id of the owner
 --   owner_login          VARCHAR      text      login of the owner
 --   owner_type           VARCHAR      code      User or Organization
 --   parent_full_name     VARCHAR      text      repository that it is a fork of; null for none
@@ -42,7 +42,10 @@ select
   body ->> '$.description' as description,
   body ->> '$.homepageUrl' as homepage_url,
   body ->> '$.owner.id' as owner_node_id,
-  (body ->> '$.owner.databaseId')::bigint as owner_account_id,
+  coalesce(
+    (body ->> '$.owner.databaseId')::bigint,
+    ('0x' || left(sha256(body ->> '$.owner.id'), 13))::bigint
+  ) as owner_account_id,
   body ->> '$.owner.login' as owner_login,
   body ->> '$.owner.__typename' as owner_type,
   body ->> '$.parent.nameWithOwner' as parent_full_name,

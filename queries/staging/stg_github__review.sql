@@ -6,7 +6,7 @@
 --   node_id             VARCHAR      key      GitHub's id of the node
 --   item_node_id        VARCHAR      key      node id of the pull request
 --   state               VARCHAR      code     APPROVED, CHANGES_REQUESTED, COMMENTED, DISMISSED or PENDING
---   author_account_id   BIGINT       key      databaseId of the author; null for a deleted account
+--   author_account_id   BIGINT       key      dim_account.account_id of the author; null for a deleted account
 --   author_node_id      VARCHAR      key      node id of the author
 --   author_login        VARCHAR      text     login of the author
 --   author_type         VARCHAR      code     User, Organization, Bot or Mannequin
@@ -39,7 +39,7 @@ select
   node_id,
   item_node_id,
   review.state,
-  review.author.databaseId as author_account_id,
+  coalesce(review.author.databaseId, ('0x' || left(sha256(review.author.id), 13))::bigint) as author_account_id,
   review.author.id as author_node_id,
   review.author.login as author_login,
   review.author.__typename as author_type,

@@ -5,7 +5,7 @@
 --   repo_id              BIGINT       key      GitHub's databaseId of the repository
 --   node_id              VARCHAR      key      GitHub's id of the node
 --   pull_request_number  INTEGER      number   number of the pull request
---   author_account_id    BIGINT       key      databaseId of the author; null for a deleted account
+--   author_account_id    BIGINT       key      dim_account.account_id of the author; null for a deleted account
 --   author_node_id       VARCHAR      key      node id of the author
 --   author_login         VARCHAR      text     login of the author
 --   author_type          VARCHAR      code     User, Organization, Bot or Mannequin
@@ -38,7 +38,12 @@ select
   repo_id,
   node_id,
   pull_request_number,
-  comment.user.id as author_account_id,
+  -- A number that GraphQL can't write has to be the same account here.
+  if(
+    comment.user.id > 2147483647,
+    ('0x' || left(sha256(comment.user.node_id), 13))::bigint,
+    comment.user.id
+  ) as author_account_id,
   comment.user.node_id as author_node_id,
   comment.user.login as author_login,
   comment.user.type as author_type,

@@ -5,7 +5,7 @@
 --   repo_id             BIGINT       key      GitHub's databaseId of the repository
 --   node_id             VARCHAR      key      GitHub's id of the node
 --   maintainer_node_id  VARCHAR      key      node id of the account that is sponsored
---   sponsor_account_id  BIGINT       key      databaseId of the sponsor; null where it is not shown
+--   sponsor_account_id  BIGINT       key      dim_account.account_id of the sponsor; null where it is not shown
 --   sponsor_node_id     VARCHAR      key      node id of the sponsor
 --   sponsor_login       VARCHAR      text     login of the sponsor
 --   sponsor_type        VARCHAR      code     User or Organization
@@ -38,7 +38,10 @@ select
   repo_id,
   node_id,
   maintainer_node_id,
-  sponsorship.sponsorEntity.databaseId as sponsor_account_id,
+  coalesce(
+    sponsorship.sponsorEntity.databaseId,
+    ('0x' || left(sha256(sponsorship.sponsorEntity.id), 13))::bigint
+  ) as sponsor_account_id,
   sponsorship.sponsorEntity.id as sponsor_node_id,
   sponsorship.sponsorEntity.login as sponsor_login,
   sponsorship.sponsorEntity.__typename as sponsor_type,

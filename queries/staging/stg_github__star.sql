@@ -4,7 +4,7 @@
 -- columns:
 --   repo_id     BIGINT       key      GitHub's databaseId of the repository
 --   node_id     VARCHAR      key      GitHub's id of the account
---   account_id  BIGINT       key      databaseId of the account
+--   account_id  BIGINT       key      dim_account.account_id
 --   login       VARCHAR      text     login of the account
 --   type        VARCHAR      code     User
 --   starred_at  TIMESTAMPTZ  instant  when it was given
@@ -18,7 +18,7 @@ with
       from_json(
         body,
         '{
-          "node": {"databaseId": "BIGINT", "login": "VARCHAR", "__typename": "VARCHAR"},
+          "node": {"databaseId": "BIGINT", "id": "VARCHAR", "login": "VARCHAR", "__typename": "VARCHAR"},
           "starredAt": "TIMESTAMPTZ"
         }'
       ) as star
@@ -28,7 +28,7 @@ with
 select
   repo_id,
   node_id,
-  star.node.databaseId as account_id,
+  coalesce(star.node.databaseId, ('0x' || left(sha256(star.node.id), 13))::bigint) as account_id,
   star.node.login,
   star.node.__typename as type,
   star.starredAt as starred_at,

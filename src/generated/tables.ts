@@ -3,7 +3,7 @@
 /** Row type of each table by its name. */
 export interface TableRows {
   readonly dim_account: {
-    /** GitHub's databaseId of the account */
+    /** GitHub's databaseId of the account, a hash of its node id where GitHub gives none */
     readonly account_id: bigint;
     /** GitHub's id of the node */
     readonly node_id: string | null;

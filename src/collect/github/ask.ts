@@ -39,6 +39,8 @@ const FIRST_WAIT_MILLISECONDS = 1000;
 
 /** Errors that concern one place of the answer and will not pass: what lies there stays null. */
 const LASTING: ReadonlySet<string> = new Set(['NOT_FOUND', 'FORBIDDEN']);
+/** How servers say that a number has outgrown `Int`, which ends at 2^31 − 1. */
+const TOO_LARGE = /\b(?:out of bounds|32-bit)\b/;
 
 /**
  * Asks until the answer is whole: in smaller portions where GitHub finds it too heavy, again after a pause where a part
@@ -104,7 +106,11 @@ export async function* askPages(asker: Asker, question: PagedQuestion): AsyncGen
 }
 
 function isSound(answer: GraphqlAnswer): boolean {
-  return !answer.isHeavy && answer.errors.every(({ type }) => type !== null && LASTING.has(type));
+  return !answer.isHeavy && answer.errors.every(isLasting);
+}
+
+function isLasting({ type, message }: GraphqlProblem): boolean {
+  return type === null ? TOO_LARGE.test(message) : LASTING.has(type);
 }
 
 /** What concerns the whole question ends it at once: asking again would not help. */

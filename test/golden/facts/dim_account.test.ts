@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { contentId } from '../../../src/core/id.ts';
 import { factTest } from '../../support/fact-test.ts';
 import { account, actor, node } from '../../support/github-rows.ts';
@@ -158,6 +159,42 @@ factTest({
       { login: 'bigcorp', kind: 'organization', actor_kind: 'organization', person_id: null },
       { login: 'hou1', person_id: contentId('github', '4'), actor_kind: 'person' },
       { login: 'hou2', person_id: contentId('github', '5') },
+    ],
+  },
+});
+
+/** GraphQL writes no number above 2^31; REST does, where an answer has the author of a comment on code. */
+const unnumbered = { ...actor(1, 'new-here'), databaseId: null };
+const unnumberedId = BigInt(`0x${createHash('sha256').update('U_1').digest('hex').slice(0, 13)}`);
+
+factTest({
+  name: 'an account without a number is one of its own, however GitHub speaks of it, and no deleted one',
+  given: {
+    raw_github_issue: [
+      opened(1, unnumbered, '2020-02-01T00:00:00Z'),
+      opened(2, actor(2, 'bob'), '2020-02-02T00:00:00Z'),
+      opened(3, null, '2020-02-03T00:00:00Z'),
+    ],
+    raw_github_review_comment: [
+      node('C1', {
+        user: { id: 3_000_000_001, node_id: 'U_1', login: 'new-here', type: 'User' },
+        created_at: '2020-02-04T00:00:00Z',
+      }),
+    ],
+    raw_github_account: [
+      { node_id: 'U_1', body: JSON.stringify({ ...unnumbered, name: 'New Here' }), fetched_at: '2100-01-01' },
+    ],
+  },
+  expect: {
+    dim_account: [
+      { account_id: 2n, login: 'bob' },
+      { account_id: unnumberedId, node_id: 'U_1', login: 'new-here', name: 'New Here' },
+    ],
+    fct_account_use: [{ account_id: 2n }, { account_id: unnumberedId, act_count: 2n }],
+    fct_issue: [
+      { number: 1, author_account_id: unnumberedId },
+      { number: 2, author_account_id: 2n },
+      { number: 3, author_account_id: null },
     ],
   },
 });

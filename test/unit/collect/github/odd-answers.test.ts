@@ -215,3 +215,23 @@ test('what a token may not see is a gap, takes nothing away, and is read as soon
   expect(gaps(await collectOddly(store, [], { answers: hide }, { settings }))).toEqual(['issues']);
   expect(await counts()).toEqual(all);
 });
+
+test('an account whose number GraphQL cannot write stops nothing', async () => {
+  const { records } = standIn.engine.world;
+  const { authorId } = records.issues.find(({ timeline }) => timeline.length > 0) ?? {};
+  const author = records.accounts.find(({ id }) => id === authorId);
+  if (author === undefined) throw new Error('the world has issues with an author');
+  const { databaseId } = author;
+  onTestFinished(() => void Object.assign(author, { databaseId }));
+  Object.assign(author, { databaseId: 3_000_000_001 });
+  const store = await memory();
+  const from = standIn.engine.log.length;
+  expect(gaps(await collectOddly(store, ['issues', 'pulls', 'accounts']))).toEqual([]);
+  const asked = standIn.engine.log.slice(from).map(({ key }) => key);
+  expect(asked).toHaveLength(new Set(asked).size);
+  const { rows } = await store.query(
+    `select body ->> '$.login' as login from raw_github_account where node_id = $id and (body ->> '$.databaseId') is null`,
+    { id: author.id },
+  );
+  expect(rows).toEqual([{ login: author.login }]);
+});
