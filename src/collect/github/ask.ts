@@ -24,7 +24,7 @@ export interface Question {
   /** What can be asked for in smaller portions; null for a question that has no size. */
   readonly size: PageSize | null;
   /** Whether the answer has the shape that was asked for. */
-  readonly isWhole: (data: JsonObject) => boolean;
+  readonly isWhole: (data: JsonObject, errors: readonly GraphqlProblem[]) => boolean;
   /** Whether a field that fails again and again may be missing: what is not known is null then. */
   readonly takesHoles?: boolean;
 }
@@ -57,7 +57,7 @@ export async function ask(asker: Asker, question: Question): Promise<WholeAnswer
     throwEnding(question.document, answer);
     const { data } = answer;
     if (isSound(answer)) {
-      if (data !== null && question.isWhole(data)) {
+      if (data !== null && question.isWhole(data, answer.errors)) {
         question.size?.grow();
         return { ...answer, data };
       }
@@ -67,13 +67,19 @@ export async function ask(asker: Asker, question: Question): Promise<WholeAnswer
     }
     if (answer.isHeavy && question.size?.shrink() === true) continue;
     if (attempt >= PATIENCE) {
-      if (question.takesHoles && data !== null && question.isWhole(data)) return { ...answer, data };
+      if (question.takesHoles && data !== null && question.isWhole(data, answer.errors))
+        return { ...answer, data };
       throw spoilt(question.document, answer.errors);
     }
     attempt += 1;
     await context.sleep(wait, context.signal);
     wait *= 2;
   }
+}
+
+/** Whether GitHub keeps from this token what lies at a place of its answer: null there does not say that it is gone. */
+export function isHidden(errors: readonly GraphqlProblem[], ...place: readonly (string | number)[]): boolean {
+  return errors.some(({ type, path }) => type === 'FORBIDDEN' && path.join(' ') === place.join(' '));
 }
 
 export interface PagedQuestion extends Pick<Question, 'document' | 'isWhole'> {

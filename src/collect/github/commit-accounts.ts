@@ -1,6 +1,6 @@
 import { appendRows } from '../../store/put-rows.ts';
 import { readQuery } from '../../store/sql.ts';
-import { ask } from './ask.ts';
+import { ask, isHidden } from './ask.ts';
 import type { GithubVariables, JsonObject } from './contract.ts';
 import { objectAt, objectsAt, textAt } from './read.ts';
 import type { Stream, StreamWork } from './stream.ts';
@@ -39,8 +39,11 @@ export async function collectCommitAccounts(
       document: 'commit_accounts',
       variables: () => ({ owner: repository.owner, name: repository.name, ...aliasVariables(batch) }),
       size: null,
-      isWhole: (answer) =>
-        batch.every((_, index) => `c${index + 1}` in (objectAt(answer, 'repository') ?? {})),
+      isWhole: (answer, errors) =>
+        batch.every((_, index) => {
+          const alias = `c${index + 1}`;
+          return alias in (objectAt(answer, 'repository') ?? {}) && !isHidden(errors, 'repository', alias);
+        }),
     });
     const commits = objectAt(data, 'repository');
     const rows = batch.flatMap((identity, index) =>

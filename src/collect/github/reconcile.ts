@@ -1,4 +1,4 @@
-import { ask } from './ask.ts';
+import { ask, isHidden } from './ask.ts';
 import type { ItemList } from './item-list.ts';
 import { unlink } from './links.ts';
 import { objectsAt, textAt, valueAt } from './read.ts';
@@ -74,7 +74,7 @@ async function findMissing(
   ids: readonly string[],
 ): Promise<readonly string[]> {
   const { nodeId } = work.repository;
-  const { data } = await ask(work, {
+  const { data, errors } = await ask(work, {
     document: 'recheck',
     variables: () => ({ ids }),
     size: null,
@@ -82,5 +82,6 @@ async function findMissing(
   });
   const here = objectsAt(data, 'nodes').filter((node) => valueAt(node, ...homePath) === nodeId);
   const found = new Set(here.map((node) => textAt(node, 'id')));
-  return ids.filter((id) => !found.has(id));
+  // What is hidden may be here, or have moved to where this token sees nothing: only a full scan can tell.
+  return ids.filter((id, index) => !found.has(id) && !isHidden(errors, 'nodes', index));
 }

@@ -1,4 +1,4 @@
-import { type Asker, ask } from './ask.ts';
+import { type Asker, ask, isHidden } from './ask.ts';
 import type { GithubVariables, JsonObject } from './contract.ts';
 import { makePageSize } from './page-size.ts';
 import { objectAt, objectsAt, textAt, valueAt } from './read.ts';
@@ -37,7 +37,11 @@ export async function readTails(
       document,
       size,
       variables: () => ({ first: size.first(), ...aliasVariables(batch) }),
-      isWhole: (answer) => batch.every((_, index) => isReadable(answer[`t${index + 1}`], batch[index])),
+      isWhole: (answer, errors) =>
+        batch.every((tail, index) => {
+          const alias = `t${index + 1}`;
+          return isReadable(answer[alias], tail) && !isHidden(errors, alias);
+        }),
     });
     const unfinished = batch.filter(
       (tail, index) => takePage(tail, valueAt(data[`t${index + 1}`], tail.field)) && tail.nodes.length < most,
@@ -59,12 +63,12 @@ function aliasVariables(batch: readonly Tail[]): GithubVariables {
 }
 
 /** Null is an item that is gone; anything else has to have the list, and a next page has to lie elsewhere. */
-function isReadable(item: unknown, tail: Tail | undefined): boolean {
+function isReadable(item: unknown, tail: Tail): boolean {
   if (item === null) return true;
-  const list = tail && objectAt(item, tail.field);
+  const list = objectAt(item, tail.field);
   const leadsOn = valueAt(list, 'pageInfo', 'hasNextPage') === true;
   const cursor = textAt(list, 'pageInfo', 'endCursor');
-  return Array.isArray(valueAt(list, 'nodes')) && !(leadsOn && (cursor === null || cursor === tail?.after));
+  return Array.isArray(valueAt(list, 'nodes')) && !(leadsOn && (cursor === null || cursor === tail.after));
 }
 
 /** Adds a page to its tail; whether more follow. */

@@ -179,6 +179,8 @@ export type SpoilId =
   | 'heavy'
   | 'unavailable'
   | 'timedout'
+  | 'forbidden-node'
+  | 'sso-node'
   | 'empty-page'
   | 'repeated-item'
   | 'wrong-total'
@@ -207,6 +209,10 @@ export const OTHERS: Readonly<Record<SpoilId, FaultStage>> = {
   unavailable: 'data',
   /** GraphQL: partial data and an error that says only `timedout`. */
   timedout: 'data',
+  /** GraphQL: one entry of a list, or one alias, is null, and an error says `FORBIDDEN`. */
+  'forbidden-node': 'data',
+  /** The same for want of single sign-on, with `saml_failure`. */
+  'sso-node': 'data',
   /** A page without items although more follow. */
   'empty-page': 'data',
   /** The last item of the page before comes again. */

@@ -1,22 +1,49 @@
 import type { GraphqlAnswer } from '../graphql/execute.ts';
+import type { Problem } from '../graphql/problem.ts';
 import { isRecord, type JsonObject } from '../json.ts';
 
-const PROBLEMS: Readonly<Record<string, { readonly type?: string; readonly message: string }>> = {
-  heavy: { type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits for this query exceeded.' },
-  unavailable: { type: 'SERVICE_UNAVAILABLE', message: 'Service unavailable' },
-  timedout: { message: 'timedout' },
+type Path = readonly (string | number)[];
+
+interface Spoiling {
+  readonly problem: Problem;
+  /** What of the answer is taken away; null for nothing. */
+  readonly find: (data: JsonObject) => Path | null;
+}
+
+const SPOILING: Readonly<Record<string, Spoiling>> = {
+  heavy: {
+    problem: { type: 'RESOURCE_LIMITS_EXCEEDED', message: 'Resource limits for this query exceeded.' },
+    find: findObject,
+  },
+  unavailable: { problem: { type: 'SERVICE_UNAVAILABLE', message: 'Service unavailable' }, find: findObject },
+  timedout: { problem: { message: 'timedout' }, find: findObject },
+  'forbidden-node': {
+    problem: { type: 'FORBIDDEN', message: 'Resource not accessible by personal access token' },
+    find: findNode,
+  },
+  'sso-node': {
+    problem: {
+      type: 'FORBIDDEN',
+      message:
+        'Resource protected by organization SAML enforcement. You must grant your Personal Access token access to this organization.',
+      extensions: { saml_failure: true },
+    },
+    find: findNode,
+  },
 };
 
-/** Takes the first object below a root field away and says why, as GitHub does when a query is too much for it. */
+/** Takes a part of the answer away and says why, as GitHub does with what is too much for it, or not for everybody. */
 export function spoilAnswer(fault: string, answer: GraphqlAnswer): GraphqlAnswer {
-  const problem = PROBLEMS[fault];
-  if (!problem || !isRecord(answer.data)) return answer;
-  const path = findVictim(answer.data);
-  const errors = [...(answer.errors ?? []), { ...problem, path }];
+  const spoiling = SPOILING[fault];
+  if (!spoiling || !isRecord(answer.data)) return answer;
+  const path = spoiling.find(answer.data);
+  if (path === null) return answer;
+  const errors = [...(answer.errors ?? []), { ...spoiling.problem, path }];
   return { data: without(answer.data, path), errors };
 }
 
-function findVictim(data: JsonObject): readonly string[] {
+/** The first object below a root field. */
+function findObject(data: JsonObject): Path {
   for (const [root, value] of Object.entries(data)) {
     if (root === 'rateLimit' || !isRecord(value)) continue;
     const inner = Object.entries(value).find(([, part]) => isRecord(part));
@@ -27,10 +54,37 @@ function findVictim(data: JsonObject): readonly string[] {
     .slice(0, 1);
 }
 
-function without(data: JsonObject, path: readonly string[]): JsonObject {
-  const [key = '', ...rest] = path;
-  const value = data[key];
-  return { ...data, [key]: rest.length > 0 && isRecord(value) ? without(value, rest) : null };
+const ALIAS = /^[ct]\d+$/;
+
+/** One of the things that are asked for many at once: an entry of a list of a root field, of `nodes(ids:)`, or an alias. */
+function findNode(data: JsonObject): Path | null {
+  const found = Object.entries(data).flatMap(([root, value]): Path[] => {
+    if (ALIAS.test(root)) return value === null ? [] : [[root]];
+    if (Array.isArray(value)) return entriesOf(value, [root]);
+    return isRecord(value) ? nodesIn(value, root) : [];
+  });
+  return found[Math.floor(found.length / 2)] ?? null;
+}
+
+function nodesIn(object: JsonObject, root: string): Path[] {
+  return Object.entries(object).flatMap(([field, value]): Path[] => {
+    if (!isRecord(value)) return [];
+    if (ALIAS.test(field)) return [[root, field]];
+    return ['nodes', 'edges'].flatMap((list) => entriesOf(value[list], [root, field, list]));
+  });
+}
+
+function entriesOf(list: unknown, place: Path): Path[] {
+  return Array.isArray(list)
+    ? list.flatMap((entry, index) => (isRecord(entry) ? [[...place, index]] : []))
+    : [];
+}
+
+function without(value: unknown, [key, ...rest]: Path): unknown {
+  if (key === undefined) return null;
+  if (Array.isArray(value))
+    return value.map((entry, index) => (index === key ? without(entry, rest) : entry));
+  return isRecord(value) ? { ...value, [key]: without(value[key], rest) } : null;
 }
 
 /** Puts in what the schema doesn't know: GitHub adds enum values and kinds of events without asking. */

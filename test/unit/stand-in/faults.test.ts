@@ -147,6 +147,17 @@ describe('data', () => {
     expect((await withFault(fault, false)).status).toBe(502);
   });
 
+  test.each(['forbidden-node', 'sso-node'])('%s hides one entry of a list', async (fault) => {
+    const reply = await withFault(fault, true);
+    const path = ['repository', 'issues', 'nodes', 2];
+    expect(firstError(reply)).toMatchObject({ type: 'FORBIDDEN', path });
+    expect(dig(firstError(reply), 'extensions', 'saml_failure')).toBe(
+      fault === 'sso-node' ? true : undefined,
+    );
+    const nodes = dig(reply.body, 'data', 'repository', 'issues', 'nodes');
+    expect(nodes).toMatchObject([{}, {}, null, {}, {}]);
+  });
+
   test('an empty page goes on, a wrong total is three too many, drift is not in the schema', async () => {
     const issues = async (fault: string): Promise<unknown> =>
       dig((await withFault(fault, true)).body, 'data', 'repository', 'issues');

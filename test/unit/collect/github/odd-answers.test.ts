@@ -235,3 +235,24 @@ test('an account whose number GraphQL cannot write stops nothing', async () => {
   );
   expect(rows).toEqual([{ login: author.login }]);
 });
+
+test('what is hidden for a moment is neither taken for gone nor for nobody’s', async () => {
+  const store = await memory();
+  const { faults, world } = standIn.engine;
+  onTestFinished(() => faults.replace([]));
+  const streams = ['git', 'issues', 'accounts'] as const;
+  faults.replace([{ fault: 'sso-node', route: 'CommitAccounts' }]);
+  expect(gaps(await collectOddly(store, streams))).toEqual(['accounts']);
+  faults.replace([{ fault: 'sso-node', route: 'Recheck' }]);
+  change(standIn.engine, 'delete-issue', 1, MAIN);
+  expect(gaps(await collectOddly(store, streams))).toEqual([]);
+  const { row } = world.repositoryByName(MAIN) ?? {};
+  expect(await count(store, 'raw_github_issue')).toBe(world.holdings(row?.id ?? '').issues.length);
+  const fresh = await memory();
+  await collectOddly(fresh, streams);
+  for (const table of ['raw_github_commit_account', 'raw_github_account']) {
+    expect(await count(store, `${table} where node_id is not null`)).toBe(
+      await count(fresh, `${table} where node_id is not null`),
+    );
+  }
+});
