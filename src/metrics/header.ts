@@ -11,6 +11,7 @@ import {
   requiredText,
 } from '../core/sql-header.ts';
 import { STREAM_NAMES } from '../core/streams.ts';
+import { type AllowedValues, parseAllowed } from './allowed.ts';
 
 /** One parameter of a metric, as its header states it. */
 export interface MetricParam {
@@ -20,6 +21,8 @@ export interface MetricParam {
   readonly isRequired: boolean;
   /** Text of the value that stands in when none is given; null for none, which binds NULL. */
   readonly defaultText: string | null;
+  /** Null where the type says all. */
+  readonly allowed: AllowedValues | null;
   readonly description: string;
 }
 
@@ -79,6 +82,8 @@ const PARAM_TYPES: ReadonlySet<string> = new Set([
   'VARCHAR',
   'VARCHAR[]',
 ]);
+
+const NUMBERS: ReadonlySet<string> = new Set(['BIGINT', 'DOUBLE', 'INTEGER']);
 
 const DEFAULT_WINDOW: MetricWindow = { unit: 'months', length: 12 };
 
@@ -181,17 +186,36 @@ function readParams(header: HeaderFields): readonly MetricParam[] {
           `\`${type}\` is not a parameter's type: ${[...PARAM_TYPES].join(', ')}`,
         );
       }
-      const defaultText = /^default=(.+)$/.exec(need)?.[1] ?? null;
-      if (need !== 'required' && need !== 'optional' && defaultText === null) {
-        throw headerError(
-          header.path,
-          line,
-          `expected \`required\`, \`optional\` or \`default=VALUE\`, got \`${need}\``,
-        );
-      }
-      return { name, type, isRequired: need === 'required', defaultText, description };
+      return { name, type, ...readNeed(header, line, type, need), description };
     },
   );
   if (params.some(({ name, type }) => name === 'scope_ids' && type === 'BIGINT[]')) return params;
   throw headerError(header.path, lineOf(header, 'params'), '`params:` lacks `scope_ids  BIGINT[]  required`');
+}
+
+/** Numbers must say what they may be, since a query answers to -1 files as well. */
+function readNeed(
+  header: HeaderFields,
+  line: number,
+  type: string,
+  text: string,
+): Pick<MetricParam, 'isRequired' | 'defaultText' | 'allowed'> {
+  const [need = '', values] = text.split(' ');
+  const defaultText = /^default=(.+)$/.exec(need)?.[1] ?? null;
+  if (need !== 'required' && need !== 'optional' && defaultText === null) {
+    throw headerError(
+      header.path,
+      line,
+      `expected \`required\`, \`optional\` or \`default=VALUE\`, got \`${text}\``,
+    );
+  }
+  const allowed = values === undefined ? null : parseAllowed(values);
+  if (allowed === null && (values !== undefined || NUMBERS.has(type))) {
+    throw headerError(
+      header.path,
+      line,
+      `expected \`${need}\` and \`1..\`, \`0..1\` or \`word|word\`, got \`${text}\``,
+    );
+  }
+  return { isRequired: need === 'required', defaultText, allowed };
 }

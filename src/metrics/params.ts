@@ -1,6 +1,7 @@
 import { UnderstoryError } from '../core/errors.ts';
 import { formatInstant, parseInstant } from '../core/time.ts';
 import type { Value } from '../store/value.ts';
+import { isAllowed } from './allowed.ts';
 import type { MetricHeader, MetricParam } from './header.ts';
 import { nearest } from './registry.ts';
 
@@ -72,9 +73,11 @@ function readParam(metric: string, param: MetricParam, input: ParamInput | undef
 
 function readScalar(param: MetricParam, type: string, input: ParamInput | undefined): Value {
   const value = input === undefined ? null : SCALARS[type]?.(input);
-  if (value !== undefined && value !== null) return value;
+  const fits = value !== undefined && value !== null && (!param.allowed || isAllowed(param.allowed, value));
+  if (fits) return value;
+  const words = [TYPE_WORDS[type] ?? type, ...(param.allowed ? [param.allowed.text] : [])];
   throw paramError(
-    `Expected \`${param.name}\` to be ${TYPE_WORDS[type] ?? type}, got \`${String(input)}\``,
+    `Expected \`${param.name}\` to be ${words.join(', ')}, got \`${String(input)}\``,
     `It is: ${param.description}`,
   );
 }

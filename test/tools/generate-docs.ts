@@ -82,8 +82,16 @@ function renderMetric(header: MetricHeader, path: string, tables: readonly strin
   ].join('\n\n');
 }
 
-function paramCells({ name, type, isRequired, defaultText, description }: MetricParam): readonly string[] {
-  return [`\`${name}\``, type, isRequired ? 'required' : (defaultText ?? 'optional'), description];
+function paramCells({
+  name,
+  type,
+  allowed,
+  isRequired,
+  defaultText,
+  description,
+}: MetricParam): readonly string[] {
+  const what = allowed ? `${type}, ${allowed.text}` : type;
+  return [`\`${name}\``, what, isRequired ? 'required' : (defaultText ?? 'optional'), description];
 }
 
 function windowWords(header: MetricHeader): string {

@@ -8,10 +8,10 @@
 -- needs: git
 -- grain: scope_id
 -- params:
---   scope_ids       BIGINT[]     required      scopes to answer for
---   from            TIMESTAMPTZ  required      start of the window
---   to              TIMESTAMPTZ  required      end of the window, exclusive
---   ownership_view  VARCHAR      default=then  `then`: organizations as they were; `today`: under the owner that they have today
+--   scope_ids       BIGINT[]     required                 scopes to answer for
+--   from            TIMESTAMPTZ  required                 start of the window
+--   to              TIMESTAMPTZ  required                 end of the window, exclusive
+--   ownership_view  VARCHAR      default=then then|today  `then`: organizations as they were; `today`: under the owner that they have today
 -- columns:
 --   scope_id                               BIGINT  key            dim_scope.scope_id
 --   commit_count                           BIGINT  commits        commits of the window that are work, each hash once
@@ -45,11 +45,11 @@ with
   organizations as (
     select
       scope_id,
-      case $ownership_view::varchar
-        when 'then' then organization_id
-        when 'today' then coalesce(owner_organization_id, organization_id)
-        else error('ownership_view is `then` or `today`')
-      end as organization_id,
+      if(
+        $ownership_view::varchar = 'today',
+        coalesce(owner_organization_id, organization_id),
+        organization_id
+      ) as organization_id,
       round(sum(coalesce(weight, 1)), 6) as commit_count
     from
       windowed_commits

@@ -8,11 +8,11 @@
 -- needs: git
 -- grain: scope_id, rank
 -- params:
---   scope_ids          BIGINT[]     required      scopes to answer for
---   from               TIMESTAMPTZ  required      start of the window
---   to                 TIMESTAMPTZ  required      end of the window, exclusive
---   ownership_view     VARCHAR      default=then  `then`: organizations as they were; `today`: under the owner that they have today
---   max_unknown_share  DOUBLE       default=0.4   where more is unknown, only bounds are given
+--   scope_ids          BIGINT[]     required                 scopes to answer for
+--   from               TIMESTAMPTZ  required                 start of the window
+--   to                 TIMESTAMPTZ  required                 end of the window, exclusive
+--   ownership_view     VARCHAR      default=then then|today  `then`: organizations as they were; `today`: under the owner that they have today
+--   max_unknown_share  DOUBLE       default=0.4 0..1         where more is unknown, only bounds are given
 -- columns:
 --   scope_id               BIGINT   key      dim_scope.scope_id
 --   rank                   INTEGER  number   place by commit_count; the row for unknown comes last
@@ -74,11 +74,11 @@ with
       repo_id,
       sha,
       weight,
-      case $ownership_view::varchar
-        when 'then' then organization_id
-        when 'today' then coalesce(owner_organization_id, organization_id)
-        else error('ownership_view is `then` or `today`')
-      end as organization_id
+      if(
+        $ownership_view::varchar = 'today',
+        coalesce(owner_organization_id, organization_id),
+        organization_id
+      ) as organization_id
     from
       fct_commit_organization
       left join dim_organization using (organization_id)

@@ -9,11 +9,11 @@
 -- grain: scope_id, quarter, series_rank
 -- window: 60 months
 -- params:
---   scope_ids       BIGINT[]     required      scopes to answer for
---   from            TIMESTAMPTZ  required      start of the window
---   to              TIMESTAMPTZ  required      end of the window, exclusive
---   ownership_view  VARCHAR      default=then  `then`: organizations as they were; `today`: under the owner that they have today
---   top             INTEGER      default=7     organizations with a series of their own
+--   scope_ids       BIGINT[]     required                 scopes to answer for
+--   from            TIMESTAMPTZ  required                 start of the window
+--   to              TIMESTAMPTZ  required                 end of the window, exclusive
+--   ownership_view  VARCHAR      default=then then|today  `then`: organizations as they were; `today`: under the owner that they have today
+--   top             INTEGER      default=7 1..            organizations with a series of their own
 -- columns:
 --   scope_id      BIGINT   key      dim_scope.scope_id
 --   quarter       DATE     quarter  first day of the quarter in UTC; quarters without commits have no row
@@ -46,11 +46,11 @@ with
     select
       scope_id,
       date_trunc('quarter', landed_at)::date as quarter,
-      case $ownership_view::varchar
-        when 'then' then organization_id
-        when 'today' then coalesce(owner_organization_id, organization_id)
-        else error('ownership_view is `then` or `today`')
-      end as organization_id,
+      if(
+        $ownership_view::varchar = 'today',
+        coalesce(owner_organization_id, organization_id),
+        organization_id
+      ) as organization_id,
       sum(coalesce(weight, 1)) as commit_count
     from
       windowed_commits

@@ -9,10 +9,10 @@
 -- grain: scope_id, month
 -- window: 36 months
 -- params:
---   scope_ids        BIGINT[]     required    scopes to answer for
---   from             TIMESTAMPTZ  required    start of the window
---   to               TIMESTAMPTZ  required    end of the window, exclusive
---   inactive_months  INTEGER      default=12  months without a contribution after which a person has lapsed
+--   scope_ids        BIGINT[]     required            scopes to answer for
+--   from             TIMESTAMPTZ  required            start of the window
+--   to               TIMESTAMPTZ  required            end of the window, exclusive
+--   inactive_months  INTEGER      default=12 1..1200  months without a contribution after which a person has lapsed
 -- columns:
 --   scope_id          BIGINT   key     dim_scope.scope_id
 --   month             DATE     month   first day of the month in UTC, from the month of the scope's first contribution on

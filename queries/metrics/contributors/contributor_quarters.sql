@@ -9,10 +9,10 @@
 -- grain: scope_id, person_id, quarter
 -- window: 96 months
 -- params:
---   scope_ids     BIGINT[]     required    scopes to answer for
---   from          TIMESTAMPTZ  required    start of the window
---   to            TIMESTAMPTZ  required    end of the window, exclusive
---   person_limit  INTEGER      default=15  people to show, those with the most commits of the window
+--   scope_ids     BIGINT[]     required        scopes to answer for
+--   from          TIMESTAMPTZ  required        start of the window
+--   to            TIMESTAMPTZ  required        end of the window, exclusive
+--   person_limit  INTEGER      default=15 1..  people to show, those with the most commits of the window
 -- columns:
 --   scope_id             BIGINT   key      dim_scope.scope_id
 --   person_id            BIGINT   key      dim_person.person_id of the principal author

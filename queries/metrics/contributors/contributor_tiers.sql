@@ -8,11 +8,11 @@
 -- needs: git
 -- grain: scope_id, tier
 -- params:
---   scope_ids      BIGINT[]     required      scopes to answer for
---   from           TIMESTAMPTZ  required      start of the window
---   to             TIMESTAMPTZ  required      end of the window, exclusive
---   core_share     DOUBLE       default=0.8   share of the commits that the core makes
---   regular_share  DOUBLE       default=0.95  share of the commits that core and regular make together
+--   scope_ids      BIGINT[]     required           scopes to answer for
+--   from           TIMESTAMPTZ  required           start of the window
+--   to             TIMESTAMPTZ  required           end of the window, exclusive
+--   core_share     DOUBLE       default=0.8 0..1   share of the commits that the core makes
+--   regular_share  DOUBLE       default=0.95 0..1  share of the commits that core and regular make together
 -- columns:
 --   scope_id              BIGINT   key      dim_scope.scope_id
 --   tier                  VARCHAR  word     core, regular or casual

@@ -8,10 +8,10 @@
 -- needs: git
 -- grain: scope_id, person_id
 -- params:
---   scope_ids     BIGINT[]     required   scopes to answer for
---   from          TIMESTAMPTZ  required   start of the window
---   to            TIMESTAMPTZ  required   end of the window, exclusive
---   quiet_months  INTEGER      default=3  months without a contribution after which a person counts as quiet (house rule)
+--   scope_ids     BIGINT[]     required           scopes to answer for
+--   from          TIMESTAMPTZ  required           start of the window
+--   to            TIMESTAMPTZ  required           end of the window, exclusive
+--   quiet_months  INTEGER      default=3 1..1200  months without a contribution after which a person counts as quiet (house rule)
 -- columns:
 --   scope_id                  BIGINT       key      dim_scope.scope_id
 --   person_id                 BIGINT       key      dim_person.person_id; people only, bots and agents stand in the metric bots

@@ -9,11 +9,11 @@
 -- grain: scope_id, rank
 -- window: 36 months
 -- params:
---   scope_ids    BIGINT[]     required     scopes to answer for
---   from         TIMESTAMPTZ  required     start of the window
---   to           TIMESTAMPTZ  required     end of the window, exclusive
---   min_commits  INTEGER      default=100  commits with a known local time below which nothing is said about a person
---   top          INTEGER      default=50   rows per scope
+--   scope_ids    BIGINT[]     required         scopes to answer for
+--   from         TIMESTAMPTZ  required         start of the window
+--   to           TIMESTAMPTZ  required         end of the window, exclusive
+--   min_commits  INTEGER      default=100 0..  commits with a known local time below which nothing is said about a person
+--   top          INTEGER      default=50 1..   rows per scope
 -- columns:
 --   scope_id            BIGINT   key      dim_scope.scope_id
 --   rank                INTEGER  number   place by commit_count

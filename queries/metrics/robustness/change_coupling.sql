@@ -8,14 +8,14 @@
 -- needs: git
 -- grain: scope_id, rank
 -- params:
---   scope_ids      BIGINT[]     required     scopes to answer for
---   from           TIMESTAMPTZ  required     start of the window
---   to             TIMESTAMPTZ  required     end of the window, exclusive
---   max_files      INTEGER      default=30   commits of more files are left out, from the revisions too
---   min_revisions  INTEGER      default=5    least average of both files' revisions
---   min_shared     INTEGER      default=5    least number of shared commits
---   min_coupling   DOUBLE       default=0.3  least coupling_share
---   top            INTEGER      default=20   rows per scope
+--   scope_ids      BIGINT[]     required          scopes to answer for
+--   from           TIMESTAMPTZ  required          start of the window
+--   to             TIMESTAMPTZ  required          end of the window, exclusive
+--   max_files      INTEGER      default=30 1..    commits of more files are left out, from the revisions too
+--   min_revisions  INTEGER      default=5 0..     least average of both files' revisions
+--   min_shared     INTEGER      default=5 0..     least number of shared commits
+--   min_coupling   DOUBLE       default=0.3 0..1  least coupling_share
+--   top            INTEGER      default=20 1..    rows per scope
 -- columns:
 --   scope_id                BIGINT   key      dim_scope.scope_id
 --   rank                    INTEGER  number   place by coupling_share, then by shared commits

@@ -8,10 +8,10 @@
 -- needs: git
 -- grain: scope_id, rank
 -- params:
---   scope_ids  BIGINT[]     required    scopes to answer for
---   from       TIMESTAMPTZ  required    start of the window
---   to         TIMESTAMPTZ  required    end of the window, exclusive
---   top        INTEGER      default=30  rows per scope
+--   scope_ids  BIGINT[]     required        scopes to answer for
+--   from       TIMESTAMPTZ  required        start of the window
+--   to         TIMESTAMPTZ  required        end of the window, exclusive
+--   top        INTEGER      default=30 1..  rows per scope
 -- columns:
 --   scope_id            BIGINT   key      dim_scope.scope_id
 --   rank                INTEGER  number   place by churned_line_count

@@ -8,11 +8,11 @@
 -- needs: git
 -- grain: scope_id, rank
 -- params:
---   scope_ids  BIGINT[]     required    scopes to answer for
---   from       TIMESTAMPTZ  required    start of the window
---   to         TIMESTAMPTZ  required    end of the window, exclusive
---   min_lines  INTEGER      default=50  smaller files are left out
---   top        INTEGER      default=20  rows per scope
+--   scope_ids  BIGINT[]     required        scopes to answer for
+--   from       TIMESTAMPTZ  required        start of the window
+--   to         TIMESTAMPTZ  required        end of the window, exclusive
+--   min_lines  INTEGER      default=50 0..  smaller files are left out
+--   top        INTEGER      default=20 1..  rows per scope
 -- columns:
 --   scope_id             BIGINT   key      dim_scope.scope_id
 --   rank                 INTEGER  number   place by hotspot_score, 1 for the highest

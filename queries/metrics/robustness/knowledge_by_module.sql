@@ -8,11 +8,11 @@
 -- needs: git
 -- grain: scope_id, rank
 -- params:
---   scope_ids        BIGINT[]     required    scopes to answer for
---   from             TIMESTAMPTZ  required    start of the window in which changes are counted
---   to               TIMESTAMPTZ  required    end of the window, exclusive; only commits that landed before it make authors
---   inactive_months  INTEGER      default=12  months without a contribution after which somebody counts as gone
---   top              INTEGER      default=30  rows per scope
+--   scope_ids        BIGINT[]     required            scopes to answer for
+--   from             TIMESTAMPTZ  required            start of the window in which changes are counted
+--   to               TIMESTAMPTZ  required            end of the window, exclusive; only commits that landed before it make authors
+--   inactive_months  INTEGER      default=12 1..1200  months without a contribution after which somebody counts as gone
+--   top              INTEGER      default=30 1..      rows per scope
 -- columns:
 --   scope_id                BIGINT   key      dim_scope.scope_id
 --   rank                    INTEGER  number   place by file_count

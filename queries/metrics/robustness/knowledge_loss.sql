@@ -9,10 +9,10 @@
 -- grain: scope_id
 -- window: all
 -- params:
---   scope_ids        BIGINT[]     required    scopes to answer for
---   to               TIMESTAMPTZ  required    only commits that landed before this instant count
---   inactive_months  INTEGER      default=12  months without a contribution after which somebody counts as gone
---   half_life_days   DOUBLE       optional    days after which a change weighs half in the degree of authorship; none: knowledge does not fade
+--   scope_ids        BIGINT[]     required            scopes to answer for
+--   to               TIMESTAMPTZ  required            only commits that landed before this instant count
+--   inactive_months  INTEGER      default=12 1..1200  months without a contribution after which somebody counts as gone
+--   half_life_days   DOUBLE       optional 1..        days after which a change weighs half in the degree of authorship; none: knowledge does not fade
 -- columns:
 --   scope_id               BIGINT  key     dim_scope.scope_id
 --   file_count             BIGINT  files   code files; the sum of the next four

@@ -9,11 +9,11 @@
 -- grain: scope_id, rank
 -- window: all
 -- params:
---   scope_ids        BIGINT[]     required     scopes to answer for
---   to               TIMESTAMPTZ  required     only commits that landed before this instant count
---   inactive_months  INTEGER      default=12   months without a contribution after which somebody counts as gone
---   half_life_days   DOUBLE       optional     days after which a change weighs half in the degree of authorship; none: knowledge does not fade
---   top              INTEGER      default=200  rows per scope
+--   scope_ids        BIGINT[]     required            scopes to answer for
+--   to               TIMESTAMPTZ  required            only commits that landed before this instant count
+--   inactive_months  INTEGER      default=12 1..1200  months without a contribution after which somebody counts as gone
+--   half_life_days   DOUBLE       optional 1..        days after which a change weighs half in the degree of authorship; none: knowledge does not fade
+--   top              INTEGER      default=200 1..     rows per scope
 -- columns:
 --   scope_id         BIGINT       key     dim_scope.scope_id
 --   rank             INTEGER      number  place: orphaned files before those at risk, then the longer before the shorter

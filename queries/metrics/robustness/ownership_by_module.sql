@@ -8,12 +8,12 @@
 -- needs: git
 -- grain: scope_id, rank
 -- params:
---   scope_ids    BIGINT[]     required      scopes to answer for
---   from         TIMESTAMPTZ  required      start of the window
---   to           TIMESTAMPTZ  required      end of the window, exclusive
---   min_commits  INTEGER      default=10    fewer commits than these are too few to speak of shares
---   major_share  DOUBLE       default=0.05  least share of a module's commits that makes a major contributor
---   top          INTEGER      default=30    rows per scope
+--   scope_ids    BIGINT[]     required           scopes to answer for
+--   from         TIMESTAMPTZ  required           start of the window
+--   to           TIMESTAMPTZ  required           end of the window, exclusive
+--   min_commits  INTEGER      default=10 0..     fewer commits than these are too few to speak of shares
+--   major_share  DOUBLE       default=0.05 0..1  least share of a module's commits that makes a major contributor
+--   top          INTEGER      default=30 1..     rows per scope
 -- columns:
 --   scope_id              BIGINT   key      dim_scope.scope_id
 --   rank                  INTEGER  number   place by commit_count

@@ -9,11 +9,11 @@
 -- grain: scope_id
 -- window: all
 -- params:
---   scope_ids    BIGINT[]     required       scopes to answer for
---   to           TIMESTAMPTZ  required       only commits that landed before this instant count
---   population   VARCHAR      default=lines  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
---   margin       DOUBLE       default=0.03   how near to one half a coverage must be for the answer to be uncertain
---   prune_share  DOUBLE       default=0.1    who has less than this share of the first one's files drops out of the pruned factor
+--   scope_ids    BIGINT[]     required                   scopes to answer for
+--   to           TIMESTAMPTZ  required                   only commits that landed before this instant count
+--   population   VARCHAR      default=lines lines|paper  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
+--   margin       DOUBLE       default=0.03 0..1          how near to one half a coverage must be for the answer to be uncertain
+--   prune_share  DOUBLE       default=0.1 0..1           who has less than this share of the first one's files drops out of the pruned factor
 -- columns:
 --   scope_id               BIGINT   key     dim_scope.scope_id
 --   file_count             BIGINT   files   code files

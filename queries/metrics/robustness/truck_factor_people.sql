@@ -9,10 +9,10 @@
 -- grain: scope_id, rank
 -- window: all
 -- params:
---   scope_ids        BIGINT[]     required       scopes to answer for
---   to               TIMESTAMPTZ  required       only commits that landed before this instant count
---   population       VARCHAR      default=lines  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
---   inactive_months  INTEGER      default=12     months without a contribution after which somebody counts as gone
+--   scope_ids        BIGINT[]     required                   scopes to answer for
+--   to               TIMESTAMPTZ  required                   only commits that landed before this instant count
+--   population       VARCHAR      default=lines lines|paper  `lines`: line work by its principal author; `paper`: all commits but merges, people told apart by the git author's name, for comparison with published values
+--   inactive_months  INTEGER      default=12 1..1200         months without a contribution after which somebody counts as gone
 -- columns:
 --   scope_id              BIGINT       key     dim_scope.scope_id
 --   rank                  INTEGER      number  place by authored_file_count, 1 for the most; people leave in this order

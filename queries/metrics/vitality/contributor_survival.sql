@@ -9,9 +9,9 @@
 -- grain: scope_id, population, duration_days
 -- window: all
 -- params:
---   scope_ids        BIGINT[]     required    scopes to answer for
---   to               TIMESTAMPTZ  required    end of what is seen, exclusive
---   inactive_months  INTEGER      default=12  months without a contribution after which a person is taken as gone
+--   scope_ids        BIGINT[]     required            scopes to answer for
+--   to               TIMESTAMPTZ  required            end of what is seen, exclusive
+--   inactive_months  INTEGER      default=12 1..1200  months without a contribution after which a person is taken as gone
 -- columns:
 --   scope_id             BIGINT   key     dim_scope.scope_id
 --   population           VARCHAR  word    all: everybody, from the first contribution on; returned: those with contributions on two days (UTC), from the second day on

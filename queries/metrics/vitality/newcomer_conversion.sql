@@ -9,9 +9,9 @@
 -- grain: scope_id, cohort_year
 -- window: all
 -- params:
---   scope_ids    BIGINT[]     required    scopes to answer for
---   to           TIMESTAMPTZ  required    end of what is seen, exclusive
---   step_months  INTEGER      default=12  time that a newcomer has for the steps
+--   scope_ids    BIGINT[]     required            scopes to answer for
+--   to           TIMESTAMPTZ  required            end of what is seen, exclusive
+--   step_months  INTEGER      default=12 1..1200  time that a newcomer has for the steps
 -- columns:
 --   scope_id              BIGINT   key     dim_scope.scope_id
 --   cohort_year           INTEGER  year    calendar year (UTC) of the first authored or co-authored commit, by author date

@@ -9,9 +9,9 @@
 -- grain: scope_id, cohort_year, stay_months
 -- window: all
 -- params:
---   scope_ids      BIGINT[]     required   scopes to answer for
---   to             TIMESTAMPTZ  required   end of what is seen, exclusive
---   period_months  INTEGER      default=3  length of the period in which a contribution is looked for (house rule)
+--   scope_ids      BIGINT[]     required           scopes to answer for
+--   to             TIMESTAMPTZ  required           end of what is seen, exclusive
+--   period_months  INTEGER      default=3 1..1200  length of the period in which a contribution is looked for (house rule)
 -- columns:
 --   scope_id        BIGINT   key     dim_scope.scope_id
 --   cohort_year     INTEGER  year    calendar year (UTC) of the first authored or co-authored commit, by author date

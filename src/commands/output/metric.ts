@@ -18,7 +18,7 @@ export async function describeMetric(metric: MetricDescription, width: number | 
   const named = facts.map(([fact = '', text = '']) => ({ [metric.metric]: fact, [metric.title]: text }));
   const params = metric.params.map((param) => ({
     parameter: param.name,
-    type: param.type,
+    type: param.allowed ? `${param.type}, ${param.allowed.text}` : param.type,
     default: param.isRequired ? 'required' : (param.defaultText ?? ''),
     meaning: param.description,
   }));

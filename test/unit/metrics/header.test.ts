@@ -75,11 +75,13 @@ describe('parseMetricHeader', () => {
     ['no scopes', /-- {3}scope_ids.*\n/, '', 'line 10: `params:` lacks `scope_ids  BIGINT[]  required`'],
     [
       'a type that no parameter has',
-      'INTEGER      default=1 ',
-      'TEXT         default=1 ',
+      'INTEGER      default=1 0.. ',
+      'TEXT         default=1 0.. ',
       'line 14: `TEXT` is not',
     ],
-    ['a need that is none', 'default=1 ', 'sometimes ', 'line 14: expected `required`, `optional` or'],
+    ['a need that is none', 'default=1 0.. ', 'sometimes ', 'line 14: expected `required`, `optional` or'],
+    ['a number without bounds', 'default=1 0.. ', 'default=1 ', 'line 14: expected `default=1` and `1..`'],
+    ['bounds that are none', 'default=1 0.. ', 'default=1 few ', 'line 14: expected `default=1` and `1..`'],
   ])('refuses %s', (_, find, replacement, message) => {
     const sql = SAMPLE_SQL.replace(find, replacement);
     expect(() => parseMetricHeader(sql, SAMPLE_PATH)).toThrow(`\`${SAMPLE_PATH}\` ${message}`);

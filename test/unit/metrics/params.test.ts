@@ -5,9 +5,10 @@ import { sampleMetric } from './sample-metric.ts';
 
 const { header } = sampleMetric();
 
-/** Reads one input for a parameter of `type`. */
-function readAs(type: string, input: ParamInput): Value | undefined {
-  const typed = sampleMetric([/least {6}INTEGER {6}default=1 /, `least      ${type}      optional `]).header;
+/** Reads one input for a parameter of `type` that may be `allowed`. */
+function readAs(type: string, input: ParamInput, allowed = ''): Value | undefined {
+  const need = `optional ${/^(BIGINT|INTEGER|DOUBLE)$/.test(type) ? allowed || '0..' : allowed}`.trim();
+  const typed = sampleMetric([/least {6}INTEGER {6}default=1 0../, `least      ${type}      ${need}`]).header;
   return readParamInputs(typed, { least: input }).get('least');
 }
 
@@ -28,7 +29,7 @@ describe('readParamInputs', () => {
   test.each<[string, ParamInput, Value]>([
     ['BIGINT', '9007199254740993', 9007199254740993n],
     ['BIGINT', 7, 7n],
-    ['INTEGER', '-3', -3],
+    ['INTEGER', '3', 3],
     ['DOUBLE', '0.25', 0.25],
     ['BOOLEAN', 'false', false],
     ['DATE', '2026-01-31', '2026-01-31'],
@@ -58,10 +59,23 @@ describe('readParamInputs', () => {
     expect(() => readAs(type, input)).toThrow(expect.objectContaining({ code: 'E_PARAM' }));
   });
 
-  test('names the parameter, what it should be and what it got', () => {
-    expect(() => readParamInputs(header, { least: 'many' })).toThrow(
-      'Expected `least` to be a whole number, got `many`',
-    );
+  test.each<[string, string, ParamInput, string]>([
+    ['INTEGER', '0..', 'many', 'a whole number, 0 or more'],
+    ['INTEGER', '0..', '-1', 'a whole number, 0 or more'],
+    ['BIGINT', '1..120', '121', 'a whole number, 1 to 120'],
+    ['DOUBLE', '0..1', '1.01', 'a number, 0 to 1'],
+    ['VARCHAR', 'then|today', 'Then', 'text, then or today'],
+  ])('names the parameter, what it should be and what it got: %s %s', (type, allowed, input, words) => {
+    expect(() => readAs(type, input, allowed)).toThrow(`Expected \`least\` to be ${words}, got \`${input}\``);
+  });
+
+  test.each<[string, string, ParamInput, Value]>([
+    ['INTEGER', '0..', '0', 0],
+    ['BIGINT', '1..120', '120', 120n],
+    ['DOUBLE', '0..1', '1', 1],
+    ['VARCHAR', 'then|today', 'today', 'today'],
+  ])('takes the ends: %s %s', (type, allowed, input, value) => {
+    expect(readAs(type, input, allowed)).toBe(value);
   });
 
   test('offers the nearest name for an unknown one', () => {
@@ -75,7 +89,7 @@ describe('readParamInputs', () => {
   });
 
   test('asks for one that is missing', () => {
-    const strict = sampleMetric(['default=1 ', 'required ']).header;
+    const strict = sampleMetric(['default=1 0.. ', 'required 0.. ']).header;
     expect(() => readParamInputs(strict, {})).toThrow('`commit_tally` needs the parameter `least`');
   });
 

@@ -167,7 +167,7 @@ describe('runMetric', () => {
 
   test('resolves a tag, a branch or a commit for a parameter of type REF', async () => {
     const metric = sampleMetric(
-      [/least {6}INTEGER {6}default=1 /, 'least      REF          optional '],
+      [/least {6}INTEGER {6}default=1 0.. /, 'least      REF          optional '],
       [
         'count(*) >= $least::integer',
         'count(*) >= (select count(*) from (select unnest(string_split($least::varchar, chr(10)))))',

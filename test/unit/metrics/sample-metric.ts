@@ -15,11 +15,11 @@ export const SAMPLE_SQL = `-- metric: commit_tally
 -- needs: git
 -- grain: scope_id, author_name
 -- params:
---   scope_ids  BIGINT[]     required     scopes to answer for
---   from       TIMESTAMPTZ  required     start of the window
---   to         TIMESTAMPTZ  required     end of the window, exclusive
---   least      INTEGER      default=1    commits that an author has at least
---   names      VARCHAR[]    optional     authors to look at
+--   scope_ids  BIGINT[]     required       scopes to answer for
+--   from       TIMESTAMPTZ  required       start of the window
+--   to         TIMESTAMPTZ  required       end of the window, exclusive
+--   least      INTEGER      default=1 0..  commits that an author has at least
+--   names      VARCHAR[]    optional       authors to look at
 -- columns:
 --   scope_id      BIGINT   key      dim_scope.scope_id
 --   author_name   VARCHAR  name     author
