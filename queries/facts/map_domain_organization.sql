@@ -1,7 +1,7 @@
 -- table: map_domain_organization
 -- title: Organizations that domains of addresses stand for, and when
 -- source: metrics.md D1, D2; queries/seeds/email_domain.csv
--- limits: a domain that nobody listed is taken for an organization of its own unless one person alone uses it and it contains that person's name or login; it is named by its domain unless an account of GitHub or a profile of somebody who uses it gives a name that begins with the domain's first label
+-- limits: a domain that nobody listed is taken for an organization of its own unless it is one letter off one of the largest providers of mail, or one person alone uses it and it contains that person's name or login; it is named by its domain unless an account of GitHub or a profile of somebody who uses it gives a name that begins with the domain's first label
 -- grain: email_domain, organization, valid_from
 -- columns:
 --   email_domain  VARCHAR      name     part of the address after @, lower case
@@ -9,7 +9,7 @@
 --   kind          VARCHAR      code     commercial, academic, foundation, government or unknown; null for none
 --   valid_from    TIMESTAMPTZ  instant  from when; the year 1 for always
 --   valid_to      TIMESTAMPTZ  instant  until when; the year 9999 for ever
---   rule          VARCHAR      code     listed, public, personal, shared, academic, government, domain or no_domain
+--   rule          VARCHAR      code     listed, public, misspelt, personal, shared, academic, government, domain or no_domain
 --   confidence    DOUBLE       share    1 for what is listed, 0.9 for academic and government names, 0.7 for other domains, 0 for none
 with
   known_names as (
@@ -100,12 +100,34 @@ with
       join stg_seed__email_domain as listed on listed.domain = if(known.is_listed_whole, known.email_domain, known.registrable_domain)
       left join stg_seed__organization as organizations using (organization)
   ),
+  -- Names long enough that no organization is likely to have one of their misspellings.
+  large_providers as (
+    select
+      unnest(
+        [
+          'gmail.com',
+          'googlemail.com',
+          'hotmail.com',
+          'outlook.com',
+          'protonmail.com',
+          'yahoo.com'
+        ]
+      ) as provider
+  ),
   other_domains as (
     select
       known.email_domain,
       known.registrable_domain,
       case
         when known.registrable_domain is null then 'no_domain'
+        when exists (
+          select
+            1
+          from
+            large_providers
+          where
+            damerau_levenshtein(known.registrable_domain, provider) = 1
+        ) then 'misspelt'
         when regexp_matches(known.registrable_domain, '[.](edu|(edu|ac)[.][a-z]{2})$') then 'academic'
         when regexp_matches(
           known.registrable_domain,

@@ -1211,7 +1211,7 @@ export interface TableRows {
     readonly valid_from: string;
     /** until when; the year 9999 for ever */
     readonly valid_to: string | null;
-    /** listed, public, personal, shared, academic, government, domain or no_domain */
+    /** listed, public, misspelt, personal, shared, academic, government, domain or no_domain */
     readonly rule: string | null;
     /** 1 for what is listed, 0.9 for academic and government names, 0.7 for other domains, 0 for none */
     readonly confidence: number | null;

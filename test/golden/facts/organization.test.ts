@@ -115,11 +115,18 @@ factTest({
       commit('e', 'Dora Doe', 'dora@smallshop.example.co.uk', '2020-01-01'),
       commit('f', 'Ed Eastwood', 'ed@smallshop.co.uk', '2020-01-01'),
       commit('g', 'Fay Fisher', 'fay@localhost', '2020-01-01'),
+      commit('h', 'Guy Gardner', 'guy@gamil.com', '2020-01-01'),
+      commit('i', 'Ida Irving', 'ida@gmaill.com', '2020-01-01'),
+      commit('j', 'Joe Jordan', 'joe@gogmail.com', '2020-01-01'),
     ],
   },
   expect: {
     map_domain_organization: [
       { email_domain: 'cs.uni.ac.uk', organization: 'uni.ac.uk', kind: 'academic', rule: 'academic' },
+      // Two letters changed places; one letter more; two more are another name.
+      { email_domain: 'gamil.com', organization: null, kind: null, rule: 'misspelt' },
+      { email_domain: 'gmaill.com', organization: null, kind: null, rule: 'misspelt' },
+      { email_domain: 'gogmail.com', organization: 'gogmail.com', kind: 'unknown', rule: 'domain' },
       { email_domain: 'iobeam.com', organization: 'Timescale', kind: 'commercial', rule: 'listed' },
       { email_domain: 'localhost', organization: null, rule: 'no_domain' },
       { email_domain: 'momjian.us', organization: null, rule: 'personal' },
