@@ -26,19 +26,41 @@ with
         order by
           stream
       ) as streams,
-      list(
-        concat_ws(': ', stream, coalesce(reason, status))
-        order by
-          stream
-      ) filter(
-        where
-          status <> 'done'
-      ) as problems,
       max(finished_at) as collected_at
     from
       runs
     where
       newest = 1
+    group by
+      repo_id
+  ),
+  -- Streams with one reason share a line: without a token it is the same for all.
+  problems as (
+    select
+      repo_id,
+      list(
+        concat(streams, ': ', reason)
+        order by
+          streams
+      ) as problems
+    from
+      (
+        select
+          repo_id,
+          coalesce(reason, status) as reason,
+          string_agg(
+            stream,
+            ', '
+            order by
+              stream
+          ) as streams
+        from
+          runs
+        where
+          newest = 1
+          and status <> 'done'
+        group by all
+      )
     group by
       repo_id
   ),
@@ -106,6 +128,7 @@ from
   raw_git_repository as git
   full join raw_github_repository as github using (repo_id)
   left join streams using (repo_id)
+  left join problems using (repo_id)
   left join commits using (repo_id)
   left join line_reads using (repo_id)
   left join head_files using (repo_id)

@@ -85,6 +85,11 @@ test('without a token git is collected, and the hint says how to get one', async
   expect(code).toBe(3);
   expect(stderr).toMatch(/^incomplete: repository, .*there is none\nhint: Set `GH_TOKEN`/m);
   expect(await countStored(cwd)).toMatchObject({ issues: 0, commits: expect.any(Number) });
+  const { repositories } = JSON.parse((await run(['status', '--json'], { env: {}, cwd })).stdout);
+  // The reason is the same for all streams, and said once.
+  expect(repositories[0].missing).toEqual([
+    expect.stringMatching(/^accounts, .*repository, .*: .*there is none$/),
+  ]);
   expect((await run(['collect', TARGET, '--only', 'git'], { env: {}, cwd })).code).toBe(0);
 });
 
