@@ -455,6 +455,10 @@ export interface MetricRows {
     readonly added_line_share: number | null;
     /** added_line_share of this person and all with more lines */
     readonly cumulative_added_line_share: number | null;
+    /** author date of the person's first such commit ever */
+    readonly first_commit_at: string | null;
+    /** author date of the last one before the end of the window */
+    readonly last_commit_at: string | null;
   };
   readonly release_credits: {
     /** dim_scope.scope_id */

@@ -95,3 +95,25 @@ metricTest('principal_authors', {
     { person_id: 2n, commit_rank: 2n, cumulative_commit_share: 1, added_line_rank: 2n },
   ],
 });
+
+metricTest('principal_authors', {
+  name: 'since when and until when somebody is at work is told by all their work, by author date',
+  // First in 2019, long before the window; the one of 2023-03 landed in it. Merges, and what landed after the window, say nothing.
+  given: {
+    fct_commit: [
+      { person_id: 1n, authored_at: '2018-01-01', landed_at: '2018-01-01', is_merge: true },
+      { person_id: 1n, authored_at: '2019-05-06', landed_at: '2019-06-01' },
+      { person_id: 1n, authored_at: '2023-03-01', landed_at: '2023-04-01' },
+      { person_id: 1n, authored_at: '2023-12-01', landed_at: '2024-01-01' },
+    ],
+  },
+  params: { from: '2023-01-01', to: '2024-01-01' },
+  expect: [
+    {
+      person_id: 1n,
+      commit_count: 1n,
+      first_commit_at: '2019-05-06T00:00:00Z',
+      last_commit_at: '2023-03-01T00:00:00Z',
+    },
+  ],
+});
