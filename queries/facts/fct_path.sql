@@ -189,7 +189,13 @@ select
   repo_id,
   path,
   split_part(class_and_rule, ': ', 1) as file_class,
-  language,
+  -- Tests do not build packages: these are PostgreSQL's isolation tests, which have no language of their own.
+  if(
+    language = 'RPM Spec'
+    and starts_with(class_and_rule, 'test: '),
+    null,
+    language
+  ) as language,
   split_part(class_and_rule, ': ', 2) as rule
 from
   ruled_paths

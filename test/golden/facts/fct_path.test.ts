@@ -23,10 +23,12 @@ const CLASSES: readonly (readonly [string, string, string | null])[] = [
   ['notes', 'other', null],
   ['package-lock.json', 'generated', 'JSON'],
   ['po/de.po', 'translation', 'Gettext Catalog'],
+  ['rpm/tool.spec', 'config', 'RPM Spec'],
   ['sql/vector.sql', 'code', 'SQL'],
   ['src/a.test.ts', 'test', 'TypeScript'],
   ['src/backend/gram.y', 'code', 'Yacc'],
   ['src/latest.c', 'code', 'C'],
+  ['src/test/isolation/specs/deadlock.spec', 'test', null],
   ['src/test/regress/run.c', 'test', 'C'],
   ['t/001_basic.pl', 'test', 'Perl'],
 ];
