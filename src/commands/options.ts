@@ -1,3 +1,4 @@
+import type { Command, Option } from 'commander';
 import { UnderstoryError } from '../core/errors.ts';
 import { type NamedPeriod, parseMonth, parsePeriod } from '../core/period.ts';
 import { STREAM_NAMES, type StreamName } from '../core/streams.ts';
@@ -152,4 +153,30 @@ export function countOption(text: string): number {
     message: `Expected a whole number above 0, got \`${text}\``,
     hint: 'Such as `--limit 20`',
   });
+}
+
+/**
+ * Refuses arguments and options without text: a shell makes them of a variable that is not set, and a target that is
+ * empty would be this folder.
+ *
+ * Errors: `E_USAGE`.
+ */
+export function refuseEmpty(command: Command): void {
+  const values = command.optsWithGlobals();
+  const given = [
+    ...command.registeredArguments.map((argument, index) => [argument.name(), command.processedArgs[index]]),
+    ...optionsOf(command).map((option) => [option.long, values[option.attributeName()]]),
+  ];
+  for (const [name, value] of given) {
+    if (![value].flat().some((text) => typeof text === 'string' && text.trim() === '')) continue;
+    throw new UnderstoryError({
+      code: 'E_USAGE',
+      message: `Expected \`${name}\` to have a value, got an empty text`,
+      hint: 'Is a variable of the shell not set?',
+    });
+  }
+}
+
+function optionsOf(command: Command | null): readonly Option[] {
+  return command === null ? [] : [...command.options, ...optionsOf(command.parent)];
 }

@@ -145,7 +145,10 @@ function emptyProgram(version: string, session: Session): Command {
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => undefined })
     .exitOverride()
-    .hook('preAction', (_program, command) => session.configure(command.optsWithGlobals<GlobalOptions>()))
+    .hook('preAction', async (_program, command) => {
+      (await import('./options.ts')).refuseEmpty(command);
+      session.configure(command.optsWithGlobals<GlobalOptions>());
+    })
     .addHelpText('after', '\nStart with `understory report PATH`, PATH being a clone on this machine.');
 }
 

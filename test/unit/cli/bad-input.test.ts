@@ -44,7 +44,17 @@ describe('query refuses', () => {
     [
       'a value of another type',
       ['truck_factor', '--param', 'margin=x'],
-      message('E_PARAM', /Expected `margin` to be a number, got `x`/, /.*/),
+      message('E_PARAM', /Expected `margin` to be a number, 0 to 1, got `x`/, /.*/),
+    ],
+    [
+      'a value out of range',
+      ['hotspots', '--param', 'top=-1'],
+      message('E_PARAM', /Expected `top` to be a whole number, 1 or more, got `-1`/, /.*/),
+    ],
+    [
+      'a word that is none of a parameter',
+      ['organization_share', '--param', 'ownership_view=now'],
+      message('E_PARAM', /Expected `ownership_view` to be text, then or today, got `now`/, /.*/),
     ],
     [
       'an unknown option',
@@ -63,6 +73,21 @@ test('an unknown command is met with the nearest one', async () => {
     code: 2,
     stdout: '',
     stderr: message('E_USAGE', /Unknown command `colect`/, /Did you mean `collect`\?/),
+  });
+});
+
+test.each([
+  [['report', ''], 'target'],
+  [['query', 'bots', '  '], 'target'],
+  [['people', 'alias', 'Ada', 'ada', ''], 'aliases'],
+  [['report', 'project', '--out', ''], '--out'],
+  [['people', 'show', 'Ada', '--db', ''], '--db'],
+  [['collect', 'project', '--exclude', ''], '--exclude'],
+])('an empty text is taken for no folder, name or file: %j', async (args, name) => {
+  const cwd = temporaryFolder(onTestFinished);
+  expect(await runCli(args, { cwd })).toMatchObject({
+    code: 2,
+    stderr: `error[E_USAGE]: Expected \`${name}\` to have a value, got an empty text\nhint: Is a variable of the shell not set?\n`,
   });
 });
 
