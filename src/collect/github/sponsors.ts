@@ -35,9 +35,11 @@ export const sponsors: Stream = {
     const found: Sponsored[] = [];
     let hasNames = true;
     let isHidden = false;
-    for (const login of await loginsOf(work)) {
+    for (const [login, nodeId] of await candidatesOf(work)) {
       const { sponsored, hasNames: isNamed } = await fetchSponsored(work, login, hasNames);
       hasNames = isNamed;
+      // A login that was given up may be somebody else's by now.
+      if (sponsored?.id !== nodeId) continue;
       isHidden ||= sponsored !== null && hidesNames(sponsored);
       if (sponsored !== null) found.push({ ...sponsored, own: await ownFiguresOf(work, sponsored, login) });
     }
@@ -47,7 +49,7 @@ export const sponsors: Stream = {
     return null;
   },
   estimate: async (work) => {
-    const requests = (await loginsOf(work)).length;
+    const requests = (await candidatesOf(work)).size;
     return { graphqlRequestCount: requests, points: requests, restRequestCount: 0 };
   },
 };
@@ -67,9 +69,16 @@ function namesMissing(): UnderstoryError {
   });
 }
 
-async function loginsOf(work: Pick<StreamWork, 'store' | 'repository'>): Promise<readonly string[]> {
+/** Who may have sponsors: id by login, the owner first. */
+async function candidatesOf(
+  work: Pick<StreamWork, 'store' | 'repository'>,
+): Promise<ReadonlyMap<string, string | null>> {
+  const { owner, body } = work.repository;
   const people = await coreAccounts(work, { count: PEOPLE, isListed: true });
-  return [...new Set([work.repository.owner, ...people.flatMap(({ login }) => login ?? [])])];
+  return new Map([
+    [owner, textAt(body, 'owner', 'id')],
+    ...people.flatMap(({ login, nodeId }) => (login === null ? [] : [[login, nodeId] as const])),
+  ]);
 }
 
 type Public = Omit<Sponsored, 'own'>;

@@ -232,3 +232,33 @@ test('without the scopes for names, sponsors are counted and the gap is named', 
     [true],
   ]);
 });
+
+test('sponsors of a stranger who took over a login are nobody’s of the project', async () => {
+  const own = await openMemory();
+  onTestFinished(() => own.close());
+  const { row, records, pullRequests } = planted();
+  const [author] = records.accounts.filter(
+    ({ id, __typename }) => __typename === 'User' && pullRequests.some(({ authorId }) => authorId === id),
+  );
+  const sponsorsListing = records.accounts.find((one) => one.sponsorsListing !== null)?.sponsorsListing;
+  if (author === undefined) throw new Error('somebody opened a pull request');
+  const before = { ...author };
+  onTestFinished(() => {
+    Object.assign(author, before);
+    records.accounts.pop();
+    standIn.engine.world.changed();
+  });
+  const listed = async () => {
+    const settings = { streams: ['pulls', 'accounts', 'sponsors'] as const };
+    await collectFrom({ standIn, store: own, folder, settings });
+    return sorted(await values('select node_id from raw_github_sponsors_listing', own)).flat();
+  };
+  Object.assign(author, { sponsorsListing });
+  expect(await listed()).toContain(author.id);
+  Object.assign(author, { login: `${author.login}-gave-it-up` });
+  const stranger = { ...author, ...standIn.engine.mint.next('User'), login: before.login, emails: [] };
+  records.accounts.push(stranger);
+  standIn.engine.world.changed();
+  expect(await listed()).not.toContain(stranger.id);
+  expect(await listed()).toContain(row.ownerId);
+});
