@@ -55,8 +55,16 @@ export const repository: Stream = {
   estimate: async () => ({ graphqlRequestCount: 1, points: 1, restRequestCount: 1 }),
 };
 
-/** Stores what GitHub said of the repository when the run began. Belongs into a transaction. */
+/**
+ * Stores what GitHub said of the repository when the run began, and takes its name from those that had it before.
+ * Belongs into a transaction.
+ */
 export async function putRepository(work: Pick<StreamWork, 'store' | 'repository'>): Promise<void> {
+  const { repoId, body } = work.repository;
+  await work.store.run(readQuery('collect/github/give_up_name'), {
+    repo_id: repoId,
+    url: textAt(body, 'url'),
+  });
   await putNodes(work.store, 'raw_github_repository', [work.repository.body], stampOf(work));
 }
 

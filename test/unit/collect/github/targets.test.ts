@@ -181,6 +181,41 @@ test('an old name leads to the repository of today', async () => {
   ]);
 });
 
+test('a repository made anew under a name is another one, and the one before is told apart', async () => {
+  const folder = temporaryFolder(onTestFinished);
+  const store = await openMemory();
+  onTestFinished(() => store.close());
+  const { world, mint } = standIn.engine;
+  const { row } = world.repositoryByName(MAIN) ?? {};
+  if (row === undefined) throw new Error(`${MAIN} is not there`);
+  const settings = { streams: ['git', 'repository'] as const };
+  const first = await collectFrom({ standIn, store, folder, settings });
+  row.name = 'gone';
+  world.records.repositories.push({ ...row, ...mint.next('Repository'), name: 'orrery', previousNames: [] });
+  world.changed();
+  onTestFinished(() => {
+    world.records.repositories.pop();
+    row.name = 'orrery';
+    world.changed();
+  });
+  const second = await collectFrom({ standIn, store, folder, settings });
+  expect(second.repoId).not.toBe(first.repoId);
+  const marked = `${MAIN} (${first.repoId})`;
+  const named = (name: string) => `select repo_id from (${name}) where full_name = $name`;
+  for (const table of [
+    'select repo_id, full_name from raw_git_repository',
+    `select repo_id, body ->> '$.nameWithOwner' as full_name from raw_github_repository`,
+  ]) {
+    expect((await store.query(named(table), { name: MAIN })).rows).toMatchObject([
+      { repo_id: second.repoId },
+    ]);
+    expect((await store.query(named(table), { name: marked })).rows).toMatchObject([
+      { repo_id: first.repoId },
+    ]);
+  }
+  expect((await store.query('select distinct origin_url from raw_git_repository')).rows).toHaveLength(2);
+});
+
 test('what is not on GitHub has only git', async () => {
   const folder = temporaryFolder(onTestFinished);
   const store = await openMemory();
