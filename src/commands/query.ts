@@ -50,7 +50,9 @@ export function addQuery(program: Command, session: Session): void {
 }
 
 async function print(result: QueryResult, options: QueryOptions, session: Session): Promise<void> {
-  for (const gap of result.gaps) session.note(gapLine(gap, result));
+  const names: Names = new Map(result.scopes.map(({ scope_id, name }) => [scope_id, name]));
+  for (const gap of result.gaps) session.note(gapLine(gap, names));
+  for (const window of shortWindows(result)) session.note(windowLine(window, names));
   const format = chosenFormat(options);
   if (format === 'parquet') {
     const { writeParquet } = await import('../index.ts');
@@ -60,7 +62,7 @@ async function print(result: QueryResult, options: QueryOptions, session: Sessio
   await withOutput(options.out, session, async (target) => {
     if (format === 'json') await printJson(result, target);
     else if (format === 'csv' || format === 'ndjson') await printTable(result, format, target);
-    else await printTable(namedScopes(result, format), format, target);
+    else await printTable(namedScopes(result, names, format), format, target);
   });
 }
 
@@ -73,10 +75,29 @@ function mustHaveOut(out: string | undefined): string {
   });
 }
 
-function gapLine(gap: QueryResult['gaps'][number], { scopes }: QueryResult): string {
-  const scope = scopes.find(({ scope_id }) => scope_id === gap.scope_id)?.name ?? String(gap.scope_id);
+/** Of the scopes that were asked for, by id. */
+type Names = ReadonlyMap<unknown, string>;
+
+function gapLine(gap: QueryResult['gaps'][number], names: Names): string {
   const hint = gap.hint === null ? '' : `; mend it with \`${gap.hint}\``;
-  return `${scope}: ${gap.detail ?? gap.reason}${hint}`;
+  return `${nameOf(gap.scope_id, names)}: ${gap.detail ?? gap.reason}${hint}`;
+}
+
+type Window = QueryResult['windows'][number];
+
+/** Of those that end with the data: else "twelve months" of a clone that nobody has fetched would be eight, unsaid. */
+function shortWindows({ windows, gaps }: QueryResult): readonly Window[] {
+  const isToldOf = new Set(gaps.map(({ scope_id }) => scope_id));
+  return windows.filter(({ bounded_by, scope_id }) => bounded_by === 'collection' && !isToldOf.has(scope_id));
+}
+
+function windowLine({ scope_id, from, to }: Window, names: Names): string {
+  const span = from === null ? `up to ${to}` : `from ${from} to ${to}`;
+  return `${nameOf(scope_id, names)}: counted ${span}, where its data ends`;
+}
+
+function nameOf(scopeId: unknown, names: Names): string {
+  return names.get(scopeId) ?? String(scopeId);
 }
 
 /** Columns that say who or what is meant by an id. */
@@ -90,8 +111,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 const LEAST_PATH = 24;
 
 /** People read names; the formats for programs keep the ids. */
-function namedScopes({ columns, rows, scopes }: QueryResult, format: RowFormat): OutputTable {
-  const names = new Map(scopes.map(({ scope_id, name }) => [scope_id, name]));
+function namedScopes({ columns, rows }: QueryResult, names: Names, format: RowFormat): OutputTable {
   const known = new Set(columns.map(({ name }) => name));
   const isSaid = (id: string) => format === 'table' && (NAMES[id] ?? []).some((name) => known.has(name));
   const named = columns
@@ -101,8 +121,4 @@ function namedScopes({ columns, rows, scopes }: QueryResult, format: RowFormat):
       return column.unit === 'path' ? { ...column, least: LEAST_PATH } : column;
     });
   return { columns: named, rows: rows.map((row) => ({ ...row, scope: nameOf(row['scope_id'], names) })) };
-}
-
-function nameOf(scopeId: unknown, names: ReadonlyMap<bigint, string>): string {
-  return (typeof scopeId === 'bigint' ? names.get(scopeId) : undefined) ?? String(scopeId);
 }
