@@ -8,6 +8,8 @@ const MESSAGES: readonly (readonly [string, readonly string[]])[] = [
   ['Remove unnecessary code from Continuous Aggregate', []],
   ['Tighten search_path\n\nFound by pgspot.', []],
   ['Check the row\n\nFlagged by LLM Fuzzer: https://example.org/1', []],
+  ['Use the address after it is set\n\nFound by PostgresPro with Svace static analyzer.', []],
+  [trailer('Reported-by: Ada Byron (PostgresPro)'), ['reporter Ada Byron']],
   [trailer('Author: Ada Byron'), ['author Ada Byron']],
   [trailer('Author: Ada Byron <ada@engine.example>'), ['author Ada Byron']],
   [trailer('Authors: Ada Byron, Grace Hopper'), ['author Ada Byron', 'author Grace Hopper']],
