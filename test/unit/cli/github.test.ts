@@ -210,7 +210,7 @@ test('a disk that is full ends with one line, and the next run goes on', async (
   const collect = ['collect', TARGET, '--only', 'issues', '--db', join(disk, 'x.duckdb')];
   const { code, stderr } = await run(collect);
   expect(code).toBe(1);
-  expect(stderr).toContain('error[E_DISK_FULL]');
+  expect(stderr).toMatch(/^error\[E_DISK_FULL\]: The disk of `.+` is full\nhint: .+\n$/m);
   execFileSync('mount', ['-o', 'remount,size=64m', disk]);
   expect((await run(collect)).code).toBe(0);
 });
