@@ -25,6 +25,7 @@ import {
   storedRepository,
 } from './repository.ts';
 import { appendLines, appendWalk } from './rows.ts';
+import { pickShas, type Shas } from './shas.ts';
 import { type GitTarget, placeOf } from './target.ts';
 import { type GitSettings, report, type Walk, type Work } from './work.ts';
 
@@ -101,9 +102,12 @@ async function update(work: Work, refs: readonly Ref[], stored: Row | undefined)
 }
 
 /** Commits whose lines are not counted yet, by the hashes that the graph holds: rows of our own would double them. */
-async function readUnread({ store, mirror }: Work, { shas }: CommitGraph): Promise<readonly string[]> {
-  const { rows } = await store.query(readQuery('collect/git/unread_lines'), repo(mirror));
-  return rows.map((row) => shas[Number(row['position'])] ?? '');
+async function readUnread({ store, mirror }: Work, { shas }: CommitGraph): Promise<Shas> {
+  const positions: number[] = [];
+  for await (const rows of store.stream(readQuery('collect/git/unread_lines'), repo(mirror))) {
+    for (const row of rows) positions.push(Number(row['position']));
+  }
+  return pickShas(shas, positions);
 }
 
 /** Marks the repository as being worked on and drops what refs do not reach any more. */
@@ -130,7 +134,7 @@ async function begin(
 const STORED_AT_ONCE = 1000;
 
 /** Counts the lines of commits; git begins at once, and what it counts is stored after the names. */
-async function collectLines(work: Work, shas: readonly string[], names: Promise<unknown>): Promise<void> {
+async function collectLines(work: Work, shas: Shas, names: Promise<unknown>): Promise<void> {
   const { store, mirror, settings, context } = work;
   let done = 0;
   let held: LogChunk<LinesEntry>[] = [];

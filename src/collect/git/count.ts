@@ -6,11 +6,12 @@ import type { LinesEntry } from './lines.ts';
 import { type ChunkSettings, damageOf, type LogChunk } from './log.ts';
 import type { Mirror } from './mirror.ts';
 import { gitFailure, throwIfAborted } from './process.ts';
+import type { Shas } from './shas.ts';
 
 export interface CountSource {
   readonly mirror: Mirror;
   /** Commits in the order of the walk, so that neighbours stay together. */
-  readonly shas: readonly string[];
+  readonly shas: Shas;
   /** Until this is done git counts ahead, and nothing is handed over; where it fails, so does counting. */
   readonly before: Promise<unknown>;
 }
@@ -81,7 +82,7 @@ interface Part {
 }
 
 /** Neighbours stay together: one part of the history for each process. */
-function partsOf(shas: readonly string[], { jobs }: ChunkSettings): readonly Part[] {
+function partsOf(shas: Shas, { jobs }: ChunkSettings): readonly Part[] {
   const share = Math.ceil(shas.length / jobs);
   return Array.from({ length: jobs }, (_, lane) => ({
     start: lane * share,
@@ -91,7 +92,7 @@ function partsOf(shas: readonly string[], { jobs }: ChunkSettings): readonly Par
 
 /** The next chunk of the lane's own part, else the last one of the part that has most left. */
 function takeChunk(
-  shas: readonly string[],
+  shas: Shas,
   parts: readonly Part[],
   lane: number,
   mostCommits: number,

@@ -3,13 +3,15 @@ import { contentId } from '../../core/id.ts';
 import type { Mirror } from './mirror.ts';
 import { gitFailure, startGit, throwIfAborted } from './process.ts';
 import type { Ref } from './refs.ts';
+import { type FindSha, indexShas, makeShaList, type ShaList } from './shas.ts';
 import { readTokens } from './tokens.ts';
 
 const NEWLINE = 0x0a;
 
 /** The commits that the refs reach, children before parents, with what contains what. */
 export interface CommitGraph {
-  readonly shas: readonly string[];
+  readonly shas: ShaList;
+  readonly find: FindSha;
   /** Per commit: 1 for a root, else one more than its highest parent. */
   readonly generations: Int32Array;
   /** Per commit: index into `classes`. */
@@ -25,11 +27,12 @@ export interface RefClass {
 }
 
 interface Lineage {
-  readonly shas: readonly string[];
-  /** Per commit: its parents among `shas`. */
-  readonly parents: readonly (readonly number[])[];
-  /** Per commit: its parents that were left out of the walk. */
-  readonly outerParents: readonly (readonly string[])[];
+  readonly shas: ShaList;
+  readonly find: FindSha;
+  /** Per commit: the positions of its parents. */
+  readonly parentsOf: (commit: number) => Int32Array;
+  /** The parents that were left out of the walk, of the commits that have such. */
+  readonly outerParents: ReadonlyMap<number, readonly string[]>;
 }
 
 /** What is known of a commit that a walk stops at. */
@@ -59,6 +62,7 @@ export async function readGraph(
   const sets = makeRefSets(tips);
   return {
     shas: lineage.shas,
+    find: lineage.find,
     generations: computeGenerations(lineage, new Map()),
     classOf: computeClasses(lineage, sets),
     classes: sets.toClasses(),
@@ -77,20 +81,20 @@ export async function readExtension(
 ): Promise<GraphExtension | null> {
   const range = { tips: walk.tips.map(({ sha }) => sha), known: walk.known };
   const lineage = await readLineage(mirror, range, context);
-  const walked = new Set(lineage.shas);
-  const knownTips = walk.tips.filter(({ sha }) => !walked.has(sha));
-  const outer = [...new Set([...lineage.outerParents.flat(), ...knownTips.map(({ sha }) => sha)])];
+  const { shas, find, outerParents } = lineage;
+  const knownTips = walk.tips.filter(({ sha }) => find(sha) === undefined);
+  const outer = [...new Set([...outerParents.values(), knownTips.map(({ sha }) => sha)].flat())];
   const known = await lookUp(outer);
   if (outer.some((sha) => !known.has(sha))) return null;
   const sets = makeRefSets(walk.tips);
   const classOf = computeClasses(lineage, sets);
   const classes = sets.toClasses();
-  const edges = lineage.outerParents.flatMap((parents, commit) => {
+  const edges = [...outerParents].flatMap(([commit, parents]) => {
     const refs = classes[classOf[commit] ?? 0]?.refs ?? [];
     return parents.map((sha) => ({ sha, refs }));
   });
   edges.push(...knownTips.map((ref) => ({ sha: ref.sha, refs: [ref] })));
-  return { shas: lineage.shas, generations: computeGenerations(lineage, known), classOf, classes, edges };
+  return { shas, find, generations: computeGenerations(lineage, known), classOf, classes, edges };
 }
 
 async function readLineage(
@@ -101,39 +105,59 @@ async function readLineage(
   const args = ['rev-list', '--topo-order', '--parents', '--stdin'];
   const child = startGit(mirror.place, args, context);
   child.write([...range.tips, ...range.known.map((sha) => `^${sha}`)].map((line) => `${line}\n`).join(''));
-  const shas: string[] = [];
-  const parentShas: string[] = [];
-  const index = new Map<string, number>();
+  const shas = makeShaList();
+  const parentShas = makeShaList();
+  const parentCounts: number[] = [];
   for await (const lines of readTokens(child.stdout, NEWLINE)) {
-    for (const bytes of lines) {
-      const line = bytes.toString('latin1');
-      const space = line.indexOf(' ');
-      const sha = space === -1 ? line : line.slice(0, space);
-      index.set(sha, shas.length);
-      shas.push(sha);
-      parentShas.push(space === -1 ? '' : line.slice(space + 1));
+    for (const line of lines) {
+      const [sha = '', ...parents] = line.toString('latin1').split(' ');
+      shas.add(sha);
+      for (const parent of parents) parentShas.add(parent);
+      parentCounts.push(parents.length);
     }
   }
   const exit = await child.finished;
   throwIfAborted(context);
   if (exit.status !== 0) throw gitFailure(args, exit);
-  const split = (text: string) => (text === '' ? [] : text.split(' '));
-  return {
-    shas,
-    parents: parentShas.map((text) => split(text).flatMap((sha) => index.get(sha) ?? [])),
-    outerParents: parentShas.map((text) => split(text).filter((sha) => !index.has(sha))),
-  };
+  const find = indexShas(shas);
+  return { shas, find, ...linkParents(find, parentShas, parentCounts) };
+}
+
+/** Finds the parents, which stand one commit's after the other's, among the commits that were walked. */
+function linkParents(
+  find: FindSha,
+  parentShas: ShaList,
+  parentCounts: readonly number[],
+): Pick<Lineage, 'parentsOf' | 'outerParents'> {
+  const parents = new Int32Array(parentShas.length);
+  const ends = new Int32Array(parentCounts.length);
+  const outerParents = new Map<number, string[]>();
+  let next = 0;
+  let end = 0;
+  for (const [commit, count] of parentCounts.entries()) {
+    for (const sha of parentShas.slice(next, next + count)) {
+      const parent = find(sha);
+      if (parent === undefined) outerParents.set(commit, [...(outerParents.get(commit) ?? []), sha]);
+      else {
+        parents[end] = parent;
+        end += 1;
+      }
+    }
+    next += count;
+    ends[commit] = end;
+  }
+  return { parentsOf: (commit) => parents.subarray(ends[commit - 1] ?? 0, ends[commit]), outerParents };
 }
 
 function computeGenerations(
-  { shas, parents, outerParents }: Lineage,
+  { shas, parentsOf, outerParents }: Lineage,
   known: ReadonlyMap<string, KnownCommit>,
 ): Int32Array {
   const generations = new Int32Array(shas.length);
   for (let commit = shas.length - 1; commit >= 0; commit -= 1) {
     let highest = 0;
-    for (const parent of parents[commit] ?? []) highest = Math.max(highest, generations[parent] ?? 0);
-    for (const parent of outerParents[commit] ?? []) {
+    for (const parent of parentsOf(commit)) highest = Math.max(highest, generations[parent] ?? 0);
+    for (const parent of outerParents.get(commit) ?? []) {
       highest = Math.max(highest, known.get(parent)?.generation ?? 0);
     }
     generations[commit] = highest + 1;
@@ -141,12 +165,12 @@ function computeGenerations(
   return generations;
 }
 
-function computeClasses({ shas, parents }: Lineage, sets: RefSets): Int32Array {
+function computeClasses({ shas, parentsOf }: Lineage, sets: RefSets): Int32Array {
   const classOf = new Int32Array(shas.length);
-  for (const [commit, sha] of shas.entries()) {
-    const own = sets.withTip(classOf[commit] ?? 0, sha);
+  for (let commit = 0; commit < shas.length; commit += 1) {
+    const own = sets.withTip(classOf[commit] ?? 0, shas.at(commit));
     classOf[commit] = own;
-    for (const parent of parents[commit] ?? []) classOf[parent] = sets.union(classOf[parent] ?? 0, own);
+    for (const parent of parentsOf(commit)) classOf[parent] = sets.union(classOf[parent] ?? 0, own);
   }
   return classOf;
 }

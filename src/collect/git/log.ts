@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import type { Context } from '../../core/context.ts';
 import type { Mirror } from './mirror.ts';
 import { type GitExit, gitFailure, lastWords, startGit, throwIfAborted } from './process.ts';
+import type { Shas } from './shas.ts';
 import { readTokens } from './tokens.ts';
 
 /** How one form of `git log -z` output is asked for and understood. */
@@ -41,7 +42,7 @@ export interface LogSource<Entry extends { readonly sha: string }> {
   readonly mirror: Mirror;
   readonly form: LogForm<Entry>;
   /** Commits in the order of the walk, so that neighbours stay together. */
-  readonly shas: readonly string[];
+  readonly shas: Shas;
 }
 
 /** Commits with their messages that are held until they are stored. */
@@ -64,8 +65,9 @@ export async function readLog<Entry extends { readonly sha: string }>(
   const failed = new AbortController();
   const signal = AbortSignal.any([context.signal, failed.signal]);
   const inner: Context = { ...context, signal };
-  const work = chunksOf(source.shas, settings).map((shas) =>
+  const work = chunksOf(source.shas, settings).map(({ start, end }) =>
     lane(async () => {
+      const shas = source.shas.slice(start, end);
       if (!signal.aborted) await readChunk(source, shas, (chunk) => writer(() => onChunk(chunk)), inner);
     }),
   );
@@ -81,14 +83,16 @@ export async function readLog<Entry extends { readonly sha: string }>(
 
 /** Chunks of equal size, as many for each process: starting git costs more than balance would give. */
 function chunksOf(
-  shas: readonly string[],
+  shas: Shas,
   { jobs, chunkSize }: ChunkSettings,
-): readonly (readonly string[])[] {
+): readonly { readonly start: number; readonly end: number }[] {
   const rounds = Math.max(1, Math.ceil(shas.length / (jobs * chunkSize)));
   const size = Math.max(1, Math.ceil(shas.length / (jobs * rounds)));
-  const chunks: (readonly string[])[] = [];
-  for (let start = 0; start < shas.length; start += size) chunks.push(shas.slice(start, start + size));
-  return chunks;
+  const count = Math.ceil(shas.length / size);
+  return Array.from({ length: count }, (_, chunk) => ({
+    start: chunk * size,
+    end: Math.min((chunk + 1) * size, shas.length),
+  }));
 }
 
 async function readChunk<Entry extends { readonly sha: string }>(

@@ -7,6 +7,7 @@ import { readLog, sizeOf } from './log.ts';
 import type { Ref } from './refs.ts';
 import { repo } from './repository.ts';
 import { addClasses, appendCommits, putClasses, putRefs } from './rows.ts';
+import { pickShas, type Shas } from './shas.ts';
 import { report, type Walk, type Work } from './work.ts';
 
 /** Stores commits with the paths they change, identities, refs and the head; returns how many commits are new. */
@@ -35,18 +36,21 @@ export async function collectNames(
 }
 
 interface NewCommits {
-  readonly onDefaultBranch: readonly string[];
-  readonly elsewhere: readonly string[];
+  readonly onDefaultBranch: Shas;
+  readonly elsewhere: Shas;
 }
 
 /** Commits that are not stored yet; as `readUnread`, by the graph's own hashes. */
 async function readNewCommits({ store, mirror }: Work, { shas }: CommitGraph): Promise<NewCommits> {
-  const { rows } = await store.query(readQuery('collect/git/new_commits'), repo(mirror));
-  const those = (isOnDefaultBranch: boolean) =>
-    rows
-      .filter((row) => row['is_on_default_branch'] === isOnDefaultBranch)
-      .map((row) => shas[Number(row['position'])] ?? '');
-  return { onDefaultBranch: those(true), elsewhere: those(false) };
+  const onDefaultBranch: number[] = [];
+  const elsewhere: number[] = [];
+  for await (const rows of store.stream(readQuery('collect/git/new_commits'), repo(mirror))) {
+    for (const row of rows) {
+      const positions = row['is_on_default_branch'] === true ? onDefaultBranch : elsewhere;
+      positions.push(Number(row['position']));
+    }
+  }
+  return { onDefaultBranch: pickShas(shas, onDefaultBranch), elsewhere: pickShas(shas, elsewhere) };
 }
 
 async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
@@ -54,7 +58,6 @@ async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
   const { onDefaultBranch, elsewhere } = await readNewCommits(work, graph);
   const total = onDefaultBranch.length + elsewhere.length;
   if (total === 0) return 0;
-  const generations = new Map(graph.shas.map((sha, index) => [sha, graph.generations[index] ?? 0]));
   let done = 0;
   for (const isOnDefaultBranch of [true, false]) {
     const shas = isOnDefaultBranch ? onDefaultBranch : elsewhere;
@@ -67,8 +70,8 @@ async function collectCommits(work: Work, graph: CommitGraph): Promise<number> {
         work.sweep(sizeOf(chunk));
         report(context, 'reading commits', mirror.name, { done, total });
         await store.transaction(async () => {
-          await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations);
-          await rescue(work, [...chunk.problems.keys()], isOnDefaultBranch, generations);
+          await appendCommits(store, mirror, { chunk, isOnDefaultBranch }, graph);
+          await rescue(work, [...chunk.problems.keys()], isOnDefaultBranch, graph);
         });
         await work.giveBack();
       },
@@ -83,12 +86,12 @@ async function rescue(
   { store, mirror, settings, context }: Work,
   shas: readonly string[],
   isOnDefaultBranch: boolean,
-  generations: ReadonlyMap<string, number>,
+  graph: CommitGraph,
 ): Promise<void> {
   await readLog(
     { mirror, form: COMMITS_ONLY, shas },
     settings,
-    (chunk) => appendCommits(store, mirror, { chunk, isOnDefaultBranch }, generations),
+    (chunk) => appendCommits(store, mirror, { chunk, isOnDefaultBranch }, graph),
     context,
   );
 }

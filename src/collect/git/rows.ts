@@ -23,10 +23,11 @@ async function appendTo(
 /** Fills `git_walk`, which the other statements of collecting compare the stored rows with. */
 export async function appendWalk(store: Store, graph: CommitGraph): Promise<void> {
   await appendTo(store, ['git_walk'], ([walk]) => {
-    for (const [position, sha] of graph.shas.entries()) {
+    for (let position = 0; position < graph.shas.length; position += 1) {
       const refClass = graph.classes[graph.classOf[position] ?? 0];
       if (refClass === undefined) continue;
-      walk?.add([position, sha, graph.generations[position] ?? 0, refClass.id, refClass.isOnDefaultBranch]);
+      const generation = graph.generations[position] ?? 0;
+      walk?.add([position, graph.shas.at(position), generation, refClass.id, refClass.isOnDefaultBranch]);
     }
   });
 }
@@ -36,7 +37,7 @@ export async function appendCommits(
   store: Store,
   mirror: Mirror,
   commits: { readonly chunk: LogChunk<CommitEntry>; readonly isOnDefaultBranch: boolean },
-  generations: ReadonlyMap<string, number>,
+  { find, generations }: CommitGraph,
 ): Promise<void> {
   const { repoId } = mirror;
   await appendTo(store, ['raw_git_commit', 'raw_git_commit_path'], ([commit, path]) => {
@@ -56,7 +57,7 @@ export async function appendCommits(
         entry.committed.offsetMinutes,
         entry.subject,
         entry.message,
-        generations.get(entry.sha) ?? 0,
+        generations[find(entry.sha) ?? -1] ?? 0,
       ]);
       for (const change of entry.paths) {
         path?.add([repoId, entry.sha, change.path, change.status, change.oldMode, change.newMode]);
