@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { UnderstoryError } from '../core/errors.ts';
 import { QUERIES_DIRECTORY } from '../core/paths.ts';
 import { type MetricHeader, parseMetricHeader } from './header.ts';
@@ -68,7 +68,10 @@ async function readFileOf(directory: string, file: MetricFile): Promise<Metric> 
   return { header: parseMetricHeader(sql, path), sql, path };
 }
 
-/** The words that offer the nearest of `names`; empty where there are none. */
+/** The words that offer the nearest of `names`: one that holds the text, else one that differs in at most half of its letters. */
 export function nearest(name: string, names: readonly string[]): string {
-  return names.length === 0 ? '' : `Did you mean \`${closest(name, [...names])}\`? `;
+  const holding = names.filter((known) => known.includes(name));
+  const similar = names.filter((known) => distance(name, known) <= known.length / 2);
+  const candidates = holding.length > 0 ? holding : similar;
+  return candidates.length === 0 ? '' : `Did you mean \`${closest(name, candidates)}\`? `;
 }

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findMetricFiles, readMetric, readMetrics } from '../../../src/metrics/registry.ts';
+import { findMetricFiles, nearest, readMetric, readMetrics } from '../../../src/metrics/registry.ts';
 import { SAMPLE_SQL } from './sample-metric.ts';
 
 describe('registry', () => {
@@ -44,6 +44,15 @@ describe('registry', () => {
       message: 'There is no metric `comit_taly`',
       hint: 'Did you mean `commit_tally`? `understory metrics` lists all 2',
     });
+  });
+
+  test.each([
+    ['truck', ['bots', 'truck_factor_people', 'truck_factor'], 'Did you mean `truck_factor`? '],
+    ['bot', ['bots', 'backlog'], 'Did you mean `bots`? '],
+    ['nope', ['bots', 'truck_factor'], ''],
+    ['nope', [], ''],
+  ])('offers what holds the text, else what is near, else nothing: %s of %j', (name, names, offer) => {
+    expect(nearest(name, names)).toBe(offer);
   });
 
   test('takes no path for a name', async () => {
