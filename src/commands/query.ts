@@ -52,7 +52,17 @@ export function addQuery(program: Command, session: Session): void {
 async function print(result: QueryResult, options: QueryOptions, session: Session): Promise<void> {
   const names: Names = new Map(result.scopes.map(({ scope_id, name }) => [scope_id, name]));
   for (const gap of result.gaps) session.note(gapLine(gap, names));
+  await printRows(result, names, options, session);
+  // Behind the rows that it is about, so that an error in writing them stands alone.
   for (const window of shortWindows(result)) session.note(windowLine(window, names));
+}
+
+async function printRows(
+  result: QueryResult,
+  names: Names,
+  options: QueryOptions,
+  session: Session,
+): Promise<void> {
   const format = chosenFormat(options);
   if (format === 'parquet') {
     const { writeParquet } = await import('../index.ts');

@@ -65,11 +65,6 @@ test('a database has the name that is given, whatever DuckDB would make of it', 
 });
 
 test.each([
-  [
-    'is named by nothing',
-    '',
-    message('E_DATABASE', /`` is a folder, not a DuckDB database/, /Name a file.*/),
-  ],
   ['is a folder', '.', message('E_DATABASE', /`\.` is a folder, not a DuckDB database/, /Name a file.*/)],
   [
     'can not be made',
