@@ -1,6 +1,4 @@
 select
   coalesce(max(collector_version), 0)::integer as collector_version
 from
-  run_collection
-where
-  stream = 'git'
+  raw_git_repository

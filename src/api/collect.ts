@@ -55,8 +55,7 @@ export async function collect(input: CollectInput, context: Context): Promise<Co
   const settings = await loadSettings(input);
   const targets = toCollect(settings.config, input.targets);
   return await withWriter(input, async (store) => {
-    const { clones, excluded, redactor } = settings;
-    const result = await collectTargets(store, { ...input, clones, excluded, redactor, targets }, context);
+    const result = await collectTargets(store, { ...input, targets }, settings, context);
     await buildFacts(store, settings.build, context);
     return result;
   });
@@ -90,13 +89,17 @@ export async function estimateCollection(
  */
 export async function collectTargets(
   store: Store,
-  input: CollectInput & Pick<Settings, 'clones' | 'excluded' | 'redactor'>,
+  input: CollectInput,
+  { clones, excluded, redactor, build }: Pick<Settings, 'clones' | 'excluded' | 'redactor' | 'build'>,
   context: Context,
 ): Promise<CollectResult> {
   const { collectTarget } = await import('../collect/run.ts');
-  const filtered = await withoutForgotten(store, input.redactor);
-  const settings = await collectSettings(input, context);
-  const { targets, failures } = await expandOwners(filtered, input, settings, context);
+  const filtered = await withoutForgotten(store, redactor);
+  const settings = {
+    ...(await collectSettings({ ...input, clones }, context)),
+    beginMeanwhile: () => readCreditsAhead(store, build),
+  };
+  const { targets, failures } = await expandOwners(filtered, { ...input, excluded }, settings, context);
   const outcomes: TargetOutcome[] = [];
   for (const target of targets) outcomes.push(await collectTarget(filtered, target, settings, context));
   const unlisted = [...failures].map(([target, { message, hint }]): Unlisted => {
@@ -124,6 +127,13 @@ async function collectSettings(
     since: input.since ?? null,
     github: streams.some((name) => name !== 'git') ? await readGithubSettings(context, input.maxWait) : null,
   };
+}
+
+/** Begins reading the credits of new messages, which a build would do with git idle beside it. */
+async function* readCreditsAhead(store: Store, settings: BuildSettings): AsyncGenerator<void> {
+  const { readBuildInputs } = await import('../transform/fingerprint.ts');
+  const credits = await import('../transform/credit-step.ts');
+  yield* credits.readCreditsAhead(store, readBuildInputs(settings));
 }
 
 async function withoutForgotten(store: Store, redactor: Redactor | null): Promise<Store> {

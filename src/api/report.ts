@@ -36,7 +36,8 @@ export interface ReportResult {
  * Errors: those of `collect`, `queryMetric` and writing files.
  */
 export async function report(given: ReportInput, context: Context): Promise<ReportResult> {
-  const { config, build: settings, clones, excluded, redactor } = await loadSettings(given);
+  const settings = await loadSettings(given);
+  const { config, build } = settings;
   const input = { ...given, targets: targetsOf(config, given.targets) };
   if (input.isCollecting === false) {
     return await withReader(input, async (store) => {
@@ -44,7 +45,7 @@ export async function report(given: ReportInput, context: Context): Promise<Repo
       const { isCurrent } = await import('../transform/build.ts');
       const stale =
         'The tables are older than the settings or the raw rows; `understory collect` builds them again';
-      const warnings = (await isCurrent(store, settings)) ? [] : [stale];
+      const warnings = (await isCurrent(store, build)) ? [] : [stale];
       return { reports: await writeReports(store, input, context), warnings };
     });
   }
@@ -52,16 +53,11 @@ export async function report(given: ReportInput, context: Context): Promise<Repo
     const { buildFacts, collectTargets } = await import('./collect.ts');
     const { targets, unlisted } = await collectTargets(
       store,
-      {
-        ...input,
-        targets: await sourcesOfReport(store, { config, input }, context),
-        clones,
-        excluded,
-        redactor,
-      },
+      { ...input, targets: await sourcesOfReport(store, { config, input }, context) },
+      settings,
       context,
     );
-    await buildFacts(store, settings, context);
+    await buildFacts(store, build, context);
     const warnings = [
       ...unlisted.map(({ target, reason }) => `${target}: ${reason}`),
       ...targets.flatMap(({ name, streams }) =>

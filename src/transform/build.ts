@@ -5,7 +5,7 @@ import { textOf, textOrNull } from '../store/cell.ts';
 import { frugallyAtFirst, makeGivingBack } from '../store/frugal.ts';
 import { replaceRows } from '../store/put-rows.ts';
 import type { Store } from '../store/store.ts';
-import { definitionSql } from './definition.ts';
+import { makeTable } from './definition.ts';
 import { type BuildInputs, fingerprintOf, readBuildInputs } from './fingerprint.ts';
 import { type BuildNode, namesIn, orderNodes, type TableFile } from './graph.ts';
 import { hashGithubRows, refreshFacts } from './refresh.ts';
@@ -133,7 +133,7 @@ async function buildNodes(store: Store, inputs: BuildInputs, context: Context): 
       total: nodes.length,
       unit: 'tables',
     });
-    if (node.file) await buildTable(store, node.file);
+    if (node.file) await makeTable(store, node.file);
     await giveBack();
     if (!node.step) continue;
     await node.step.run(store, inputs, context);
@@ -153,26 +153,6 @@ function buildOrder(tables: readonly TableFile[], resolveSteps: readonly Resolve
   });
   const steps = resolveSteps.map((step): Node => ({ ...step, step }));
   return orderNodes([...files, ...steps]);
-}
-
-async function buildTable(store: Store, file: TableFile): Promise<void> {
-  const { table } = file.header;
-  try {
-    await store.run(definitionSql(file));
-  } catch (error) {
-    throw tableError(table, error);
-  }
-}
-
-/** DuckDB's message names a line of the statement; people look for the file. */
-function tableError(table: string, error: unknown): unknown {
-  if (error instanceof UnderstoryError || !(error instanceof Error)) return error;
-  return new UnderstoryError({
-    code: 'E_QUERY',
-    message: `Table \`${table}\` could not be built: ${error.message.split('\n')[0]}`,
-    hint: 'This is a fault of understory or of a changed file in `queries/`; report it',
-    cause: error,
-  });
 }
 
 function interrupted(): UnderstoryError {

@@ -138,10 +138,12 @@ async function collectLines(work: Work, shas: Shas, names: Promise<unknown>): Pr
   const { store, mirror, settings, context } = work;
   let done = 0;
   let held: LogChunk<LinesEntry>[] = [];
+  const meanwhile = settings.beginMeanwhile?.();
   const put = async () => {
     const chunks = held;
     held = [];
     await store.transaction(() => appendLines(store, mirror, chunks));
+    await meanwhile?.next();
     await work.giveBack();
   };
   await countLines(

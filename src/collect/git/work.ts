@@ -14,6 +14,8 @@ export interface GitSettings {
   readonly allowShallow: boolean;
   readonly jobs: number;
   readonly chunkSize: number;
+  /** Begins work that needs commits alone; a short piece of it is done after each storing of lines, while git counts on. */
+  readonly beginMeanwhile?: () => AsyncIterator<void>;
 }
 
 /** What the steps of collecting one repository share. */
