@@ -28,6 +28,8 @@ export function linkAddressNames(people: readonly Known[]): IdentityLink[] {
 }
 
 const FEWEST_LETTERS_OF_WORD = 3;
+/** The longest that a part before @ may be by the rules of mail. */
+const MOST_LETTERS_OF_SPELLING = 64;
 
 /**
  * A spelling, and what it may be without an initial between first and last name: "onurctirtir" is "Onur Tirtir" with a
@@ -36,11 +38,13 @@ const FEWEST_LETTERS_OF_WORD = 3;
 function withoutInitial(spelling: string): readonly string[] {
   if (spelling.includes(' ')) return [spelling];
   const letters = [...spelling];
+  if (letters.length <= FEWEST_LETTERS_OF_NAME || letters.length > MOST_LETTERS_OF_SPELLING)
+    return [spelling];
   const parted = letters.flatMap((_, at) => {
     const isInside = at >= FEWEST_LETTERS_OF_WORD && letters.length - at > FEWEST_LETTERS_OF_WORD;
     return isInside ? [`${letters.slice(0, at).join('')}  ${letters.slice(at + 1).join('')}`] : [];
   });
-  return letterCount(spelling) > FEWEST_LETTERS_OF_NAME ? [spelling, ...parted] : [spelling];
+  return [spelling, ...parted];
 }
 
 /** People by their full names without spaces, of two words with two spaces between them, and with the words in order of the alphabet. */

@@ -3,6 +3,9 @@ import { type IdentityLink, pair, SURE } from './components.ts';
 import type { Known } from './known.ts';
 import { isFullName, letterCount } from './name.ts';
 
+/** A name of more words is no beginning of a longer one. */
+const MOST_WORDS = 10;
+
 /** So many other people with the same two words in their names are to be expected at most. */
 const MOST_NAMESAKES = 0.03;
 
@@ -24,7 +27,7 @@ export function indexLongerNames(people: readonly Known[]): LongerNames {
       if (words.length < 2) continue;
       nameCount += 1;
       for (const word of new Set(words)) namesWithWord.set(word, (namesWithWord.get(word) ?? 0) + 1);
-      for (let count = 2; count < words.length; count += 1) {
+      for (let count = 2; count < words.length && count <= MOST_WORDS; count += 1) {
         const beginning = words.slice(0, count).join(' ');
         byBeginning.set(beginning, (byBeginning.get(beginning) ?? new Set()).add(person));
       }

@@ -1,11 +1,12 @@
 import anyAscii from 'any-ascii';
+import { clipName } from '../core/name.ts';
 
 const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 
 /** A name in Latin letters, one of the ways to write it; null where it has no others. Chinese is read as pinyin. */
 export function latinForm(name: string): string | null {
   // Marks of softness (Ольга is "Ol'ga") are left out by whoever writes their own name.
-  return OTHER_LETTER.test(name) ? anyAscii(name.normalize('NFC')).replaceAll("'", '') : null;
+  return OTHER_LETTER.test(name) ? anyAscii(clipName(name).normalize('NFC')).replaceAll("'", '') : null;
 }
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
+import { isUtf8 } from 'node:buffer';
+
 const REPLACEMENT = '\uFFFD';
-const REPLACEMENT_BYTES = Buffer.from(REPLACEMENT);
-const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** What old messages without a declared encoding are written in, as a rule: Latin-1 and its Windows form. */
 const WESTERN = new TextDecoder('windows-1252');
 
@@ -35,26 +35,10 @@ export function isEscapedPath(path: string): boolean {
   return /\\[2-3][0-7]{2}/.test(path);
 }
 
-function isUtf8(bytes: Buffer): boolean {
-  // A genuine U+FFFD in the text is rare enough to pay for a second look.
-  if (!bytes.includes(REPLACEMENT_BYTES)) return false;
-  try {
-    STRICT.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Length of the valid UTF-8 sequence at `start`, or 0. */
 function sequenceLength(bytes: Buffer, start: number): number {
   for (let length = 1; length <= 4 && start + length <= bytes.length; length += 1) {
-    try {
-      STRICT.decode(bytes.subarray(start, start + length));
-      return length;
-    } catch {
-      // Not complete or not valid: try one byte more.
-    }
+    if (isUtf8(bytes.subarray(start, start + length))) return length;
   }
   return 0;
 }

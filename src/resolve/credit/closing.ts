@@ -36,11 +36,14 @@ function skipDashes(tokens: readonly Token[], at: number): number {
   return next;
 }
 
+const MAX_ANNOUNCEMENT = 20;
+
 /** Whether names follow "Reviewers have included:", which says what they did. */
 function isAnnounced(tokens: readonly Token[], at: number, rules: CreditRules): boolean {
-  if (!isMark(tokens[at - 1], ':')) return false;
+  const colon = tokens[at - 1];
+  if (!isMark(colon, ':')) return false;
   let first = at - 1;
-  while (tokens[first - 1] !== undefined && tokens[first - 1]?.line === tokens[at - 1]?.line) first -= 1;
+  while (tokens[first - 1]?.line === colon?.line && at - first < MAX_ANNOUNCEMENT) first -= 1;
   return rules.roles.title.has(tokens[first]?.lower ?? '');
 }
 
@@ -58,7 +61,8 @@ function startsSentence(paragraph: Paragraph, at: number): boolean {
   const previous = tokens[at - 1];
   if (isMark(previous, '.') && /^\p{Lu}$/u.test(tokens[at - 2]?.text ?? '')) return false;
   if (isMark(previous, '.', '!', '?', ';', ':', '(')) return true;
-  return tokens[at]?.line !== previous?.line && (isDash(tokens[at]) || !isSameRun(tokens, at));
+  if (tokens[at]?.line === previous?.line) return false;
+  return isDash(tokens[at]) ? !isDash(previous) : !isSameRun(tokens, at);
 }
 
 interface Candidate {

@@ -71,15 +71,16 @@ interface Collected {
 function collectHeads(scan: Scan, from: number): Collected | null {
   const found: RoleRule[] = [];
   let first = from;
-  let at = skipFillers(scan, from);
-  while (at >= 0 && from - at < MAX_SCAN) {
+  const lowest = from - MAX_SCAN;
+  let at = skipFillers(scan, from, lowest);
+  while (at >= 0 && at > lowest) {
     const head = headEndingAt(scan, at);
     if (head === null) break;
     found.unshift(head.rule);
     first = head.first;
     const connector = skipWords(scan, head.first - 1, 'article');
     if (!CONNECTORS.has(scan.tokens[connector]?.lower ?? '')) break;
-    at = skipFillers(scan, skipConnectors(scan, connector));
+    at = skipFillers(scan, skipConnectors(scan, connector), lowest);
   }
   return found.length === 0 ? null : { rules: found, first };
 }
@@ -117,9 +118,9 @@ function phraseEndingAt(tokens: readonly Token[], at: number, length: number): s
 }
 
 /** Passes backwards over adverbs, numbers of bugs and remarks in brackets. */
-function skipFillers(scan: Scan, from: number): number {
+function skipFillers(scan: Scan, from: number, lowest: number): number {
   let at = from;
-  while (at >= 0) {
+  while (at >= 0 && at > lowest) {
     const token = scan.tokens[at];
     if (token?.kind === 'number' && (token.text.startsWith('#') || isMark(scan.tokens[at - 1], '#'))) at -= 1;
     else if (isMark(token, ')', ']')) at = openingBracket(scan.tokens, at) - 1;

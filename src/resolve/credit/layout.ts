@@ -23,14 +23,17 @@ const FENCE = /^\s*(?:```|~~~)/u;
 const DIFF_START =
   /^(?:diff -|Index: |RCS file: |\*\*\* \S+[ \t]|--- (?:a\/|\S+\t)|retrieving revision |={60,}$)/u;
 const DIFF_LINE = /^(?:[-+<>!@\\*=]|\s|\d+(?:,\d+)?[acd]\d|Index|RCS|retrieving|diff|$)/u;
-const DEEP_INDENT = /^(?: {4,}|\t)/u;
+const DEEP_INDENT = /^(?: {4}|\t)/u;
 /** Prose may break before "commit 9f2ee8f28." too, so that the header must follow. */
 const LOG_START = /^commit [0-9a-f]{7,64}\s*(?:\(.*\))?$/u;
 const LOG_HEADER = /^(?:Author|AuthorDate|Commit|CommitDate|Date|Merge|Branch):/u;
 const CHERRY_PICK = /^\s*\(?(?:cherry[- ]picked|backported) from commit [0-9a-f]{7,64}/iu;
 const TRANSLATED = /^Source-Git-Hash:/u;
 
-/** Splits a message into lines and marks those that quote something else, with the reason (metrics.md M29). */
+/** Nobody writes so long a line by hand, and patterns may not be held against a line of megabytes. */
+const LONGEST_LINE = 10_000;
+
+/** Splits a message into lines, each read up to a limit, and marks those that quote something else, with the reason (metrics.md M29). */
 export function layOut(message: string): LaidOutLine[] {
   const lines = splitLines(message);
   const reasons = markByLine(lines);
@@ -54,7 +57,8 @@ function splitLines(message: string): BareLine[] {
   while (start <= message.length) {
     const newline = message.indexOf('\n', start);
     const stop = newline === -1 ? message.length : newline;
-    const end = stop > start && message[stop - 1] === '\r' ? stop - 1 : stop;
+    const written = stop > start && message[stop - 1] === '\r' ? stop - 1 : stop;
+    const end = Math.min(written, start + LONGEST_LINE);
     const text = message.slice(start, end);
     lines.push({ start, end, line: lines.length, text, isBlank: text.trim() === '' });
     start = stop + 1;

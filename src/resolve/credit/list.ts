@@ -10,7 +10,7 @@ export interface NameList {
   readonly next: number;
 }
 
-const MAX_PEOPLE = 40;
+const MAX_ITEMS = 40;
 const MAX_PHRASE_WORDS = 3;
 const JOINING_WORDS: ReadonlySet<string> = new Set(['and', '&', 'plus', 'or']);
 
@@ -21,17 +21,50 @@ const JOINING_WORDS: ReadonlySet<string> = new Set(['and', '&', 'plus', 'or']);
 export function readNameList(tokens: readonly Token[], at: number, rules: CreditRules): NameList {
   const people: Named[] = [];
   let next = at;
-  for (let item = at; people.length < MAX_PEOPLE; ) {
-    const passed = readMachine(tokens, item, rules) ?? readGroup(tokens, item, rules);
-    const named = passed === null ? readName(tokens, item, rules) : null;
-    if (passed === null && (named === null || !isListItem({ tokens, rules }, named, people))) break;
-    if (named !== null) addPerson(people, named);
-    next = skipRemarks(tokens, passed ?? named?.next ?? item);
-    const joined = skipJoining(tokens, next, rules);
-    if (joined === next) break;
-    item = joined;
+  let item = at;
+  for (let count = 0; count < MAX_ITEMS; count += 1) {
+    const read = readItem(tokens, item, rules);
+    if (read === null) break;
+    if (read.named !== null) {
+      if (!isListItem({ tokens, rules }, read.named, people)) break;
+      addPerson(people, read.named);
+    }
+    next = read.next;
+    if (read.joined === next) break;
+    item = read.joined;
   }
   return { people, next };
+}
+
+interface Item {
+  /** Null for a machine or group. */
+  readonly named: Named | null;
+  /** Index of the token after the item and its remarks. */
+  readonly next: number;
+  /** Index of the token after what joins another item to it. */
+  readonly joined: number;
+}
+
+/** A list is looked for at every name of an enumeration, so that each item is kept when it was read. */
+const READ_ITEMS = new WeakMap<readonly Token[], Map<number, Item | null>>();
+
+function readItem(tokens: readonly Token[], at: number, rules: CreditRules): Item | null {
+  const items = READ_ITEMS.get(tokens) ?? new Map<number, Item | null>();
+  READ_ITEMS.set(tokens, items);
+  const known = items.get(at);
+  if (known !== undefined) return known;
+  const item = readNewItem(tokens, at, rules);
+  items.set(at, item);
+  return item;
+}
+
+function readNewItem(tokens: readonly Token[], at: number, rules: CreditRules): Item | null {
+  const passed = readMachine(tokens, at, rules) ?? readGroup(tokens, at, rules);
+  const named = passed === null ? readName(tokens, at, rules) : null;
+  const end = passed ?? named?.next;
+  if (end === undefined) return null;
+  const next = skipRemarks(tokens, end);
+  return { named, next, joined: skipJoining(tokens, next, rules) };
 }
 
 function addPerson(people: Named[], named: Named): void {
@@ -108,10 +141,12 @@ function isJoinedByWord(tokens: readonly Token[], named: Named): boolean {
   return JOINING_WORDS.has(tokens[named.next - 2]?.lower ?? '');
 }
 
+const MAX_REMARKS = 5;
+
 /** Passes over remarks in brackets and addresses after a name. */
 export function skipRemarks(tokens: readonly Token[], at: number): number {
   let next = at;
-  while (isMark(tokens[next], '(', '<', '[')) {
+  for (let count = 0; count < MAX_REMARKS && isMark(tokens[next], '(', '<', '['); count += 1) {
     const address = readAddress(tokens, next);
     const end = address?.next ?? closingBracket(tokens, next);
     if (end === null) return next;

@@ -76,12 +76,16 @@ function makeNameFully(people: readonly Named[]): (named: Named) => Person {
   }
   return ({ name, email, shape }) => {
     const isWord = shape === 'single' && email === null && !addresses.has(name.toLowerCase());
-    const full = (isWord ? only(fullNames.get(name.toLowerCase())?.values()) : undefined) ?? name;
-    return { name: full, email: email ?? only(addresses.get(full.toLowerCase())) ?? null };
+    const full = (isWord ? single(fullNames.get(name.toLowerCase())?.values()) : undefined) ?? name;
+    return { name: full, email: email ?? single(addresses.get(full.toLowerCase())) ?? null };
   };
 }
 
-function only(values: Iterable<string> | undefined): string | undefined {
-  const [first, ...others] = values ?? [];
-  return others.length === 0 ? first : undefined;
+function single(values: Iterable<string> | undefined): string | undefined {
+  let only: string | undefined;
+  for (const value of values ?? []) {
+    if (only !== undefined) return undefined;
+    only = value;
+  }
+  return only;
 }

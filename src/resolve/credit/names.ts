@@ -81,6 +81,7 @@ const isPath = (tokens: readonly Token[], at: number): boolean =>
   isLowerCased(tokens[at + 1]?.text ?? '');
 
 function isPlausible(words: readonly Token[], named: Named): boolean {
+  if (named.name.length > LONGEST_NAME) return false;
   if (named.email !== null) return true;
   if (words.length > 1) return words.some((word) => !isUpperCased(word.text) && word.text.length > 1);
   const text = words[0]?.text ?? '';
@@ -164,14 +165,17 @@ export function isSameRun(tokens: readonly Token[], at: number): boolean {
   const previous = tokens[at - 1];
   if (token === undefined || previous === undefined || token.line === previous.line)
     return token !== undefined;
-  return token.line === previous.line + 1 && columnOf(tokens, at - 1) + token.text.length >= WRAP_COLUMN;
+  return token.line === previous.line + 1 && reachesColumn(tokens, at - 1, WRAP_COLUMN - token.text.length);
 }
 
-function columnOf(tokens: readonly Token[], at: number): number {
+/** Whether what stands on a token's line up to its end is so long. */
+function reachesColumn(tokens: readonly Token[], at: number, column: number): boolean {
   const last = tokens[at];
-  let first = at;
-  while (tokens[first - 1] !== undefined && tokens[first - 1]?.line === last?.line) first -= 1;
-  return (last?.end ?? 0) - (tokens[first]?.start ?? 0);
+  if (last === undefined) return false;
+  let length = 0;
+  for (let first = at; tokens[first]?.line === last.line && length < column; first -= 1)
+    length = last.end - (tokens[first]?.start ?? 0);
+  return length >= column;
 }
 
 function makeNamed(cursor: Cursor, parts: { at: number; end: number; shape: Named['shape'] }): Named {
@@ -190,10 +194,13 @@ function makeNamed(cursor: Cursor, parts: { at: number; end: number; shape: Name
 }
 
 /** Without the full stop that ends a sentence, an initial or "Jr.": "Mike C. on bug #7" is "Mike C". */
-const withoutLastStop = (name: string): string => name.replace(/(?<= (?:\p{Lu}|[JS]r|I+|IV))\.$/u, '');
+const withoutLastStop = (name: string): string => name.replace(/\.(?<= (?:\p{Lu}|[JS]r|I+|IV)\.)$/u, '');
 
 /** "Horiguchi-san" is Horiguchi. */
 export const withoutHonorific = (name: string): string => name.replace(/-san$/u, '');
+
+/** Longer text is nobody's name; putting its marks in order would take the square of its length. */
+export const LONGEST_NAME = 500;
 
 /** Joins tokens as they stood, with one space wherever there was any. */
 export function joinWords(tokens: readonly Token[]): string {
@@ -203,7 +210,7 @@ export function joinWords(tokens: readonly Token[]): string {
     text += (token.start > end ? ' ' : '') + token.text;
     end = token.end;
   }
-  return text.normalize('NFC');
+  return text.length > LONGEST_NAME ? text : text.normalize('NFC');
 }
 
 const MAX_BRACKET_TOKENS = 10;

@@ -1,11 +1,14 @@
-import type { Named } from './names.ts';
+import { LONGEST_NAME, type Named } from './names.ts';
 import type { CreditRules } from './rules.ts';
 import { isMark, type Token } from './tokenizer.ts';
 
 const MAX_NAME_WORDS = 7;
+/** With initials, quotes and a platform. */
+const MAX_NAME_TOKENS = 30;
 
 /** In a trailer a name may be written in small letters or as a handle; beside an address it may be anything. */
 export function isPersonName(words: readonly Token[], email: string | null, rules: CreditRules): boolean {
+  if (words.length > MAX_NAME_TOKENS || lengthOf(words) > LONGEST_NAME) return false;
   const handle = withoutPlatform(words, rules);
   if (handle.length < words.length) return handle.length > 0 && isPersonName(handle, email, rules);
   const named = words.filter((token) => token.kind === 'word' || token.kind === 'number');
@@ -18,6 +21,8 @@ export function isPersonName(words: readonly Token[], email: string | null, rule
   if (named.length === 1 && /^\p{Ll}+ing$/u.test(named[0]?.text ?? '')) return false;
   return !named.some((token) => rules.words.stop.has(token.lower)) || isUnusualName(named, rules);
 }
+
+const lengthOf = (words: readonly Token[]): number => (words.at(-1)?.end ?? 0) - (words[0]?.start ?? 0);
 
 /** "adab on github" is a handle and where somebody has it. */
 function withoutPlatform(words: readonly Token[], rules: CreditRules): readonly Token[] {

@@ -60,10 +60,8 @@ export function readCredits(input: CreditInput, rules: CreditRules): CreditReadi
   for (const paragraph of paragraphsOf({ message, lines, trailers, rules })) {
     found.push(...readSentences(paragraph, rules), ...readClosings(paragraph, rules));
   }
-  for (const span of trailers.prose) {
-    const tokens = tokenize(message, [{ ...span, line: 0 }]);
+  for (const tokens of trailers.prose)
     found.push(...readSentences({ tokens, isFirst: false, isLast: false }, rules));
-  }
   return { credits: mergeCredits(found, input).map(toCredit), leftOut: leftOutOf(lines) };
 }
 

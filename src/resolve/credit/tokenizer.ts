@@ -23,9 +23,9 @@ export interface LineSpan extends Span {
 }
 
 // Order matters: a URL holds words, an address holds words and dots. A word may hold dots between letters ("J.M."),
-// apostrophes and hyphens, but does not end in one.
+// apostrophes and hyphens, but does not end in one. An address is tried for only where its characters begin.
 const TOKEN =
-  /(\b(?:https?|git|ftp|svn|ssh):\/\/[^\s<>]+)|([\p{L}\p{N}_.+=%[\]'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)|(#?\p{N}[\p{L}\p{N}._-]*)|(\p{L}[\p{L}\p{M}\p{N}_+]*(?:['’.-]+[\p{L}\p{N}][\p{L}\p{M}\p{N}_+]*)*)|([^\s])/gu;
+  /(\b(?:https?|git|ftp|svn|ssh):\/\/[^\s<>]+)|((?<![\p{L}\p{N}_.+=%[\]'-])[\p{L}\p{N}_.+=%[\]'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*)|(#?\p{N}[\p{L}\p{N}._-]*)|(\p{L}[\p{L}\p{M}\p{N}_+]*(?:['’.-]+[\p{L}\p{N}][\p{L}\p{M}\p{N}_+]*)*)|([^\s])/gu;
 /** The same for lines without addresses and URLs, which are nine in ten; trying for an address at every word is dear. */
 const PLAIN_TOKEN =
   /(#?\p{N}[\p{L}\p{N}._-]*)|(\p{L}[\p{L}\p{M}\p{N}_+]*(?:['’.-]+[\p{L}\p{N}][\p{L}\p{M}\p{N}_+]*)*)|([^\s])/gu;

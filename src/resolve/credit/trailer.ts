@@ -5,7 +5,7 @@ import type { LaidOutLine } from './layout.ts';
 import type { Named } from './names.ts';
 import { agentNamed } from './person-name.ts';
 import type { CreditForm, CreditRules, RoleRule } from './rules.ts';
-import type { Span } from './tokenizer.ts';
+import type { Token } from './tokenizer.ts';
 import { readPeople } from './value.ts';
 
 /** What the trailers of a message say, and which lines they take up. */
@@ -14,11 +14,12 @@ export interface TrailerReading {
   /** Lines that are trailers, credits or not: prose is not looked for in them. */
   readonly takenLines: ReadonlySet<number>;
   /** Parts of values that are prose, such as what follows "Author: X, reviewed by". */
-  readonly prose: readonly Span[];
+  readonly prose: readonly (readonly Token[])[];
 }
 
+/** No two parts of it that stand side by side may take the same character, so that no line is tried in many ways. */
 const TRAILER =
-  /^(?<lead>\s*(?:[-*]\s+)?)(?<key>[A-Za-z][\w]*(?:[ \t_-]+[\w&/]+){0,5})[ \t]*:(?!:)[ \t]*(?<value>.*)$/u;
+  /^\s*(?:[-*]\s+)?(?<key>[A-Za-z]\w*(?:[ \t-]+[\w&/]+){0,5})[ \t]*:(?!:)[ \t]*(?![ \t])(?<value>.*)$/u;
 const CONTINUED = /(?:,|\band|&)\s*$/u;
 /** Shorter keys have too many neighbours. */
 const MIN_TYPO_LETTERS = 8;
@@ -38,19 +39,15 @@ export function readTrailers(
 ): TrailerReading {
   const found: FoundCredit[] = [];
   const takenLines = new Set<number>();
-  const prose: Span[] = [];
+  const prose: (readonly Token[])[] = [];
   for (const [at, line] of lines.entries()) {
     if (line.leftOut !== null || takenLines.has(at)) continue;
-    const groups = TRAILER.exec(line.text)?.groups;
-    if (groups === undefined) continue;
-    const key = normaliseKey(groups['key'] ?? '');
-    const reading = readKey(key, rules) ?? readUnknownKey(groups['key'] ?? '', rules);
-    const isDecoy = reading === null && at > 0 && rules.words.decoy.has(key);
-    if (reading === null && !isDecoy) continue;
-    const last = isDecoy ? at : lastLineOfValue({ message, lines, rules }, at);
-    const start = line.end - (groups['value'] ?? '').length;
-    const span = { start, end: lines[last]?.end ?? line.end };
-    const people = reading === null ? null : readPeople(message, span, rules);
+    const trailer = trailerOf(line.text, rules);
+    if (trailer === null || (trailer.reading === null && at === 0)) continue;
+    const { key, reading } = trailer;
+    const last = reading === null ? at : lastLineOfValue({ message, lines, rules }, at);
+    const value = [{ ...line, start: line.end - trailer.value.length }, ...lines.slice(at + 1, last + 1)];
+    const people = reading === null ? null : readPeople(message, value, rules);
     const needsNames = key === 'from' || reading?.onlyFullNames === true;
     if (needsNames && people?.isWhole !== true) continue;
     if (reading?.onlyFullNames === true && !people?.people.every(({ named }) => isFullName(named.name)))
@@ -63,6 +60,25 @@ export function readTrailers(
       found.push(...creditsOf(people.people, { ...reading, key }, rules));
   }
   return { found, takenLines, prose };
+}
+
+interface Trailer {
+  readonly key: string;
+  readonly value: string;
+  /** Null for a key that is known to be no credit. */
+  readonly reading: KeyReading | null;
+}
+
+/** The longest key in use has half as many letters. */
+const LONGEST_KEY = 100;
+
+/** The trailer that begins on a line, else null. No line that does goes on with the value of another. */
+function trailerOf(text: string, rules: CreditRules): Trailer | null {
+  const { key: written = '', value = '' } = TRAILER.exec(text)?.groups ?? {};
+  if (written === '' || written.length > LONGEST_KEY) return null;
+  const key = normaliseKey(written);
+  const reading = readKey(key, rules) ?? readUnknownKey(written, rules);
+  return reading === null && !rules.words.decoy.has(key) ? null : { key, value, reading };
 }
 
 /** Two words or more with capitals: "Fix: prepare_upgrade idempotency" names nobody. */
@@ -214,7 +230,7 @@ function lastLineOfValue(reading: Reading, at: number): number {
     const previous = reading.lines[last];
     if (line === undefined || previous === undefined || line.isBlank) break;
     const isIndented = /^[ \t]/u.test(line.text) && !/^[ \t]+[-*] /u.test(line.text);
-    if (isOwnTrailer(line.text, reading.rules)) break;
+    if (trailerOf(line.text, reading.rules) !== null) break;
     if (!isIndented && !CONTINUED.test(previous.text) && !isWrapped(reading, previous, line)) break;
     last = next;
   }
@@ -226,13 +242,6 @@ const FULL_LINE_COLUMN = 60;
 /** Whether a line that is not indented goes on with the names of a full line before it. */
 function isWrapped(reading: Reading, previous: LaidOutLine, line: LaidOutLine): boolean {
   if (previous.text.length < FULL_LINE_COLUMN || !/^\p{Lu}/u.test(line.text)) return false;
-  const people = readPeople(reading.message, line, reading.rules);
+  const people = readPeople(reading.message, [line], reading.rules);
   return people.isWhole && people.people.length > 0;
-}
-
-function isOwnTrailer(text: string, rules: CreditRules): boolean {
-  const groups = TRAILER.exec(text)?.groups;
-  if (groups === undefined) return false;
-  const key = normaliseKey(groups['key'] ?? '');
-  return rules.words.decoy.has(key) || readKey(key, rules) !== null;
 }

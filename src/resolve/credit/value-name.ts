@@ -20,7 +20,7 @@ function decodeName(text: string): string {
   });
 }
 
-const QUOTED_INVERTED = /^["“]?(?<family>[^,"“]+), *(?<given>[^,"”]+)["”]?$/u;
+const QUOTED_INVERTED = /^["“]?(?<family>[^,"“]+), *(?<given>[^ ,"”][^,"”]*)["”]?$/u;
 
 /** The name without quotes, "Lane, Tom" turned round, and the honorific "-san" dropped. */
 export function nameOf(words: readonly Token[], latin: string | null): string {

@@ -3,7 +3,7 @@ import { isGivenName, isLowerCased } from './name-word.ts';
 import { isInverted, joinInverted, joinWords, type Named, readAddress } from './names.ts';
 import { agentNamed, isAgent, isPersonName } from './person-name.ts';
 import type { CreditRules } from './rules.ts';
-import { isMark, type LineSpan, type Span, type Token, tokenize } from './tokenizer.ts';
+import { isMark, type LineSpan, type Token, tokenize } from './tokenizer.ts';
 import { latinRemark, nameOf } from './value-name.ts';
 
 /** A person in a trailer's value. */
@@ -15,8 +15,8 @@ export interface ValuePerson {
 /** The people whom a trailer's value names. */
 export interface ValueReading {
   readonly people: readonly ValuePerson[];
-  /** The rest of the value from where it stops being a list of people, else null. */
-  readonly prose: Span | null;
+  /** The rest of the value from where it stops being a list of people, as one line, else null. */
+  readonly prose: readonly Token[] | null;
   /** Whether the value is people and nothing else. */
   readonly isWhole: boolean;
 }
@@ -25,14 +25,15 @@ export interface ValueReading {
  * Reads the value of a trailer: people separated by commas, semicolons or "and", each with remarks in brackets and an
  * address that are dropped from the name. Commas inside quotes and brackets separate nothing.
  */
-export function readPeople(message: string, span: Span, rules: CreditRules): ValueReading {
-  const tokens = tokenize(message, linesOf(message, span));
+export function readPeople(message: string, lines: readonly LineSpan[], rules: CreditRules): ValueReading {
+  const tokens = tokenize(message, lines);
+  const lastOf = new Map(tokens.map(({ text }, index) => [text, index]));
   const people: ValuePerson[] = [];
   let isWhole = true;
   let isAfterMachine = false;
   for (let at = 0; at < tokens.length; ) {
     at = skipRepeatedKey(tokens, at, rules);
-    const end = endOfItem(tokens, at);
+    const end = endOfItem(tokens, at, lastOf);
     const isOfAgent = isOfMachine(tokens, { at, end, rules });
     const cue = isOfAgent ? null : findCue(tokens, at, end, rules);
     // "BF animals prairiedog and skink": the second is no person either.
@@ -42,8 +43,10 @@ export function readPeople(message: string, span: Span, rules: CreditRules): Val
     const person = isAfterMachine ? null : readItem(tokens, { at, end: cue ?? end, rules });
     if (person !== null) people.push(person);
     else if (!isAfterMachine && end > at) isWhole = false;
-    if (cue !== null)
-      return { people, prose: { start: tokens[cue]?.start ?? span.end, end: span.end }, isWhole: false };
+    if (cue !== null) {
+      const prose = tokens.slice(cue).map((token) => ({ ...token, line: 0 }));
+      return { people, prose, isWhole: false };
+    }
     at = skipSeparators(tokens, end);
   }
   return { people: mergeInverted(people, message), prose: null, isWhole };
@@ -54,25 +57,15 @@ function skipRepeatedKey(tokens: readonly Token[], at: number, rules: CreditRule
   return isMark(tokens[at + 1], ':') && rules.namelessWords.has(tokens[at]?.lower ?? '') ? at + 2 : at;
 }
 
-function linesOf(message: string, span: Span): LineSpan[] {
-  const lines: LineSpan[] = [];
-  let { start } = span;
-  for (const text of message.slice(span.start, span.end).split('\n')) {
-    lines.push({ start, end: start + text.length, line: lines.length });
-    start += text.length + 1;
-  }
-  return lines;
-}
-
-/** The end of an item: a separator outside of quotes and brackets. */
-function endOfItem(tokens: readonly Token[], at: number): number {
+/** The end of an item: a separator outside of quotes and brackets; `lastOf` says where each text stands last. */
+function endOfItem(tokens: readonly Token[], at: number, lastOf: ReadonlyMap<string, number>): number {
   let closer: string | null = null;
   for (let next = at; next < tokens.length; next += 1) {
     const token = tokens[next];
     if (token === undefined) break;
     if (closer !== null) {
       if (token.text === closer) closer = null;
-    } else if (isMark(token, '"', '“', '(', '<', '[') && hasCloser(tokens, next))
+    } else if (isOpener(token) && (lastOf.get(closerOf(token.text)) ?? 0) > next)
       closer = closerOf(token.text);
     else if (isSeparator(token) || endsSentence(tokens, next, at)) return next;
   }
@@ -81,8 +74,7 @@ function endOfItem(tokens: readonly Token[], at: number): number {
 
 const closerOf = (mark: string): string => ({ '(': ')', '<': '>', '[': ']', '“': '”' })[mark] ?? mark;
 
-const hasCloser = (tokens: readonly Token[], at: number): boolean =>
-  tokens.findIndex((token, index) => index > at && token.text === closerOf(tokens[at]?.text ?? '')) !== -1;
+const isOpener = (token: Token): boolean => isMark(token, '"', '“', '(', '<', '[');
 
 const INITIALS = /(?:^|[.-])\p{Lu}$/u;
 
